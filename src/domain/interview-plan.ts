@@ -27,6 +27,8 @@ export interface RoundPart {
   /** Minutes. */
   readonly minutes: number;
   readonly focus: string;
+  /** Title of the panel place that conducts the part, where not the whole panel does. */
+  readonly place?: string;
 }
 
 export interface PlanRound {
@@ -43,8 +45,12 @@ export interface PlanRound {
   readonly owesCard?: boolean;
   readonly facts?: readonly RoundFact[];
   readonly parts?: readonly RoundPart[];
+  /** Where the round is held, in words: "on site in Guangzhou, or by video". */
+  readonly location?: string;
   /** Notice the candidate gets before the round, hours. Default 48. */
   readonly noticeHours?: number;
+  /** Hours from the invitation within which the candidate is expected to be able to attend; at least the notice. */
+  readonly availabilityHours?: number;
   /** Business days after the interview by which its scorecards are due. Default 1. */
   readonly scorecardDueBusinessDays?: number;
 }
