@@ -1,4 +1,4 @@
-/** One configuration for every suite: TypeScript through swc, real Postgres from test/support/global-setup.ts. */
+/** One configuration for every suite: TypeScript through swc, real Postgres from test/support/global-setup.js. */
 export default {
   rootDir: '.',
   testEnvironment: 'node',
@@ -20,7 +20,7 @@ export default {
       },
     ],
   },
-  globalSetup: '<rootDir>/test/support/global-setup.ts',
-  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  globalSetup: '<rootDir>/test/support/global-setup.js',
+  globalTeardown: '<rootDir>/test/support/global-teardown.js',
   testTimeout: 60000,
 };

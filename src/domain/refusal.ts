@@ -3,9 +3,11 @@
  * at fault. Services and domain functions throw it; one filter in `platform` turns it into an RFC 9457 problem.
  */
 
-/** One fault in the input: an RFC 6901 JSON pointer into the request body, a code and words. */
+/** One fault in the input: an RFC 6901 JSON pointer into the request body (or the part named by `in`), a code and words. */
 export interface Fault {
   readonly pointer: string;
+  /** Default `body`. */
+  readonly in?: 'body' | 'query' | 'path' | 'header';
   readonly code: string;
   readonly detail: string;
 }

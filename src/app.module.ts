@@ -1,0 +1,29 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { AccessModule } from './access/access.module.js';
+import { AuditModule } from './audit/audit.module.js';
+import { Clock } from './platform/clock.js';
+import { Config } from './platform/config.js';
+import { HealthController } from './platform/health.controller.js';
+import { IdempotencyInterceptor } from './platform/idempotency.interceptor.js';
+import { InputPipe } from './platform/input.pipe.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { ProblemFilter } from './platform/problem.filter.js';
+import { RubricsModule } from './rubrics/rubrics.module.js';
+
+/** The wiring: one import per room. */
+@Module({})
+export class AppModule {
+  static with(config: Config, clock: Clock = new Clock()): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PlatformModule.with(config, clock), AuditModule, AccessModule, RubricsModule],
+      controllers: [HealthController],
+      providers: [
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useClass: InputPipe },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+      ],
+    };
+  }
+}

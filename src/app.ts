@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import { RequestMethod } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { AppModule } from './app.module.js';
+import { Clock } from './platform/clock.js';
+import type { Config } from './platform/config.js';
+import { NestLogger, createLogger } from './platform/logger.js';
+import { Metrics } from './platform/metrics.js';
+import { serveOpenApi } from './platform/openapi.js';
+import { answerUnreadable } from './platform/unreadable.js';
+
+const JSON_BODY_LIMIT = 2 * 1024 * 1024;
+
+function trustProxy(config: Config): ((address: string, hop: number) => boolean) | string[] {
+  const hops = /^\d+$/.test(config.TRUST_PROXY) ? Number(config.TRUST_PROXY) : undefined;
+  if (hops !== undefined) return (_address, hop) => hop < hops;
+  return config.TRUST_PROXY.split(',').map((address) => address.trim());
+}
+
+/** The whole HTTP application, not yet listening. The server, the tests and the OpenAPI generator all start from here. */
+export async function createApp(config: Config, clock: Clock = new Clock()): Promise<NestFastifyApplication> {
+  const logger = createLogger(config.LOG_LEVEL);
+  const adapter = new FastifyAdapter({
+    loggerInstance: logger,
+    disableRequestLogging: config.LOG_LEVEL === 'silent',
+    trustProxy: trustProxy(config),
+    bodyLimit: JSON_BODY_LIMIT,
+    // Always our own: an id taken from the caller could be made to collide in the record.
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, clock), adapter, {
+    logger: new NestLogger(logger),
+    bufferLogs: false,
+    abortOnError: false,
+  });
+  app.setGlobalPrefix('api/v1', { exclude: ['healthz', 'readyz', 'metrics'].map((path) => ({ path, method: RequestMethod.GET })) });
+  await app.register(cookie);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        scriptSrc: ["'self'"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: config.PUBLIC_URL?.startsWith('https://') ? [] : null,
+      },
+    },
+    strictTransportSecurity: config.PUBLIC_URL?.startsWith('https://') ?? false,
+  });
+  await app.register(multipart, { limits: { fileSize: config.MAX_FILE_MEGABYTES * 1024 * 1024, files: 1, fields: 10 } });
+  const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
+  const metrics = app.get(Metrics);
+  fastify.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', String(request.id));
+  });
+  fastify.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+  });
+  fastify.addHook('onResponse', async (request, reply) => {
+    metrics.observe(request.method, request.routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime / 1000);
+  });
+  answerUnreadable(fastify);
+  await serveOpenApi(app, fastify);
+  app.enableShutdownHooks();
+  return app;
+}

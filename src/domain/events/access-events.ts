@@ -1,0 +1,3 @@
+/** What happens in the access rooms, by event type. */
+export interface AccessEvents {
+}

@@ -1,0 +1,3 @@
+/** What happens in the debrief rooms, by event type. */
+export interface DebriefEvents {
+}

@@ -1,0 +1,3 @@
+/** What happens in the pipeline rooms, by event type. */
+export interface PipelineEvents {
+}

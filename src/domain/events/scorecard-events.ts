@@ -1,0 +1,3 @@
+/** What happens in the scorecard rooms, by event type. */
+export interface ScorecardEvents {
+}

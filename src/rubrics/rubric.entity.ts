@@ -1,0 +1,29 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { RubricContent } from '../domain/rubric/rubric.js';
+
+@Entity('rubrics')
+export class RubricEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') name: string;
+  @Column('uuid', { name: 'created_by' }) createdBy: string;
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+  @Column('timestamptz', { name: 'archived_at', nullable: true }) archivedAt: Date | null;
+}
+
+export type RubricVersionStatus = 'draft' | 'published' | 'retired';
+
+@Entity('rubric_versions')
+export class RubricVersionEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'rubric_id' }) rubricId: string;
+  @Column('integer') number: number;
+  @Column('uuid', { name: 'parent_id', nullable: true }) parentId: string | null;
+  @Column('text') status: RubricVersionStatus;
+  @Column('jsonb') content: RubricContent;
+  @Column('text', { name: 'content_hash', nullable: true }) contentHash: string | null;
+  @Column('integer') version: number;
+  @Column('uuid', { name: 'created_by' }) createdBy: string;
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+  @Column('uuid', { name: 'published_by', nullable: true }) publishedBy: string | null;
+  @Column('timestamptz', { name: 'published_at', nullable: true }) publishedAt: Date | null;
+}

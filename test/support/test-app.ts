@@ -1,0 +1,107 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import request, { type Test } from 'supertest';
+import { hashOfSecret } from '../../src/access/session.reader.js';
+import { createApp } from '../../src/app.js';
+import type { SiteRole } from '../../src/domain/visibility/visibility.js';
+import { SetClock } from '../../src/platform/clock.js';
+import { readConfig } from '../../src/platform/config.js';
+import { Database } from '../../src/platform/database.js';
+import { createTestDatabase } from './test-database.js';
+
+export interface TestUser {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly secret: string;
+}
+
+/** Noon on a Wednesday, away from every daylight-saving change. */
+export const START = new Date('2026-03-04T12:00:00.000Z');
+
+/** The product on a database of its own, with a clock the test sets. */
+export class TestApp {
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly clock: SetClock,
+    readonly database: Database,
+    readonly databaseUrl: string,
+    readonly ownerUrl: string,
+    private readonly drop: () => Promise<void>,
+  ) {}
+
+  static async start(environment: Readonly<Record<string, string>> = {}): Promise<TestApp> {
+    const database = await createTestDatabase();
+    const clock = new SetClock(START);
+    const settings = { DATABASE_URL: database.url, LOG_LEVEL: 'silent', DATABASE_POOL: '5', RATE_LIMIT_PER_MINUTE: '1000000', ...environment };
+    const app = await createApp(readConfig(settings), clock);
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+    return new TestApp(app, clock, app.get(Database), database.url, database.ownerUrl, database.drop);
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await this.drop();
+  }
+
+  /** A user with an open session, made directly: signing in has tests of its own. */
+  async user(name: string, siteRole: SiteRole = 'member', more: { timeZone?: string; country?: string; qualifications?: string[] } = {}): Promise<TestUser> {
+    const id = randomUUID();
+    const email = `${name.toLowerCase().replace(/[^a-z0-9]+/g, '.')}.${id.slice(0, 4)}@example.test`;
+    const now = this.clock.now();
+    await this.database.queryText(
+      `insert into users (id, email, name, site_role, time_zone, country, qualifications, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [id, email, name, siteRole, more.timeZone ?? 'UTC', more.country ?? 'US', more.qualifications ?? [], now],
+    );
+    const secret = randomBytes(24).toString('base64url');
+    await this.database.queryText(
+      `insert into sessions (id, user_id, token_hash, rotated_at, created_at, last_seen_at, expires_at) values ($1, $2, $3, $4, $4, $4, $5)`,
+      [randomUUID(), id, hashOfSecret(secret), now, new Date(now.getTime() + 400 * 86_400_000)],
+    );
+    return { id, email, name, secret };
+  }
+
+  /** Sends requests as this user, or as nobody. */
+  as(user: TestUser | null): Caller {
+    return new Caller(this.app, user);
+  }
+
+  /** Rows straight from the database, to see what a request really left there. */
+  rows<Row = Record<string, unknown>>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return this.database.queryText<Row>(text, values);
+  }
+}
+
+export class Caller {
+  constructor(
+    private readonly app: NestFastifyApplication,
+    private readonly user: TestUser | null,
+  ) {}
+
+  get(path: string): Test {
+    return this.send('get', path);
+  }
+  post(path: string, body?: unknown): Test {
+    return this.send('post', path, body);
+  }
+  put(path: string, body: unknown, version?: number): Test {
+    return this.matching(this.send('put', path, body), version);
+  }
+  patch(path: string, body: unknown, version?: number): Test {
+    return this.matching(this.send('patch', path, body), version);
+  }
+  delete(path: string, body?: unknown): Test {
+    return this.send('delete', path, body);
+  }
+
+  private send(method: 'get' | 'post' | 'put' | 'patch' | 'delete', path: string, body?: unknown): Test {
+    const test = request(this.app.getHttpServer())[method](path.startsWith('/api') || path.startsWith('/healthz') ? path : `/api/v1${path}`);
+    if (this.user) test.set('cookie', `plumbline=${this.user.secret}`);
+    return body === undefined ? test : test.send(body as object);
+  }
+
+  private matching(test: Test, version: number | undefined): Test {
+    return version === undefined ? test : test.set('if-match', `"${version}"`);
+  }
+}
