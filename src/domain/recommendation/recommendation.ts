@@ -6,6 +6,7 @@
  */
 import type { GateEffect, Signal } from '../rubric/rubric.js';
 import type { Verdict } from './packet.js';
+import type { Step } from './step.js';
 
 /** The four outcomes in rising order; a verdict uses the same words. */
 export type ScoredOutcome = Verdict;
@@ -89,19 +90,6 @@ export interface Stability {
   readonly influence: readonly Influence[];
   readonly minimumFlips: MinimumFlips | null;
   readonly weights: readonly WeightFlip[];
-}
-
-export type StepParam = string | number | boolean | null | readonly string[] | readonly RoundMean[];
-
-export interface RoundMean {
-  readonly round: string;
-  readonly n: number;
-  readonly mean: number;
-}
-
-export interface Step {
-  readonly code: string;
-  readonly params: Readonly<Record<string, StepParam>>;
 }
 
 export interface Recommendation {
