@@ -473,6 +473,8 @@ end $$;
 
 create table events (
   id bigint generated always as identity primary key,
+  -- what readers see: an id that does not tell how many events stand between two
+  ref uuid not null unique default gen_random_uuid(),
   at timestamptz not null,
   type text not null,
   actor_id uuid,

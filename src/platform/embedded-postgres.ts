@@ -165,7 +165,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   } catch (error) {
     release();
     const tail = existsSync(log) ? readFileSync(log, 'utf8').split('\n').slice(-15).join('\n') : String(error);
-    throw new Error(`The embedded PostgreSQL did not start. Its log (${log}) ends:\n${tail}`);
+    throw new Error(`The embedded PostgreSQL did not start. Its log (${log}) ends:\n${tail}`, { cause: error });
   }
   const address = (role: string, password: string, database: string) => `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
   const superuserUrl = address('postgres', secrets.superuser, 'postgres');

@@ -51,7 +51,7 @@ function isOperation(value: unknown): value is Operation {
 
 function documentRefusals(operation: Operation): void {
   const own = (operation[REFUSALS] ?? []) as RefusalCode[];
-  delete operation[REFUSALS];
+  operation[REFUSALS] = undefined;
   const byStatus = new Map<number, Set<RefusalCode>>();
   for (const code of [...EVERY_ROUTE, ...SIGNED_IN, ...own]) {
     const status = STATUS_OF[code];
@@ -96,7 +96,7 @@ const PROBLEM_SCHEMA = {
   additionalProperties: true,
 };
 
-/** `/api/openapi.json` and the page that shows it at `/api/docs`. Built once, on first use. */
+/** `/api/openapi.json` and the page that shows it at `/api/docs`. The document is built once, on first use. */
 export async function serveOpenApi(app: NestFastifyApplication, fastify: FastifyInstance): Promise<void> {
   let document: OpenAPIObject | undefined;
   const current = () => (document ??= buildOpenApi(app));
@@ -104,4 +104,5 @@ export async function serveOpenApi(app: NestFastifyApplication, fastify: Fastify
     void reply.header('content-type', 'application/json; charset=utf-8');
     return current();
   });
+  SwaggerModule.setup('api/docs', app, current, { raw: false, customSiteTitle: 'Plumbline API' });
 }

@@ -1,0 +1,63 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsDate, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { PageQuery } from '../platform/page-query.dto.js';
+
+export const SUBJECT_KINDS = [
+  'organisation', 'user', 'session', 'token', 'seat', 'rubric', 'interview_plan', 'job', 'candidate', 'application', 'interview',
+  'scorecard', 'debrief', 'file', 'export', 'notification', 'webhook', 'offer', 'import',
+] as const;
+
+export class ListEventsQuery extends PageQuery {
+  @IsOptional() @IsIn(SUBJECT_KINDS)
+  subjectKind?: (typeof SUBJECT_KINDS)[number];
+  @IsOptional() @IsUUID()
+  subjectId?: string;
+  @IsOptional() @IsUUID()
+  applicationId?: string;
+  @IsOptional() @IsUUID()
+  jobId?: string;
+  @IsOptional() @IsUUID()
+  actorId?: string;
+  /** A type, or the beginning of one: `scorecard.`. */
+  @IsOptional() @IsString() @MaxLength(80)
+  type?: string;
+  /** Not before this time. */
+  @IsOptional() @Type(() => Date) @IsDate()
+  from?: Date;
+  /** Before this time. */
+  @IsOptional() @Type(() => Date) @IsDate()
+  until?: Date;
+}
+
+export class EventActorDto {
+  /** Null for the operator and for background work. */
+  id: string | null;
+  name: string;
+  /** How they came in: session, token, cli or system. */
+  via: string;
+}
+
+export class EventDto {
+  id: string;
+  at: Date;
+  /** @example 'scorecard.submitted' */
+  type: string;
+  actor: EventActorDto;
+  subjectKind: string;
+  subjectId: string;
+  applicationId: string | null;
+  jobId: string | null;
+  /** What happened, by type; before and after where something changed. */
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  payload: Record<string, unknown>;
+  reason: string | null;
+  /** The user a delegate acted for. */
+  onBehalfOf: string | null;
+}
+
+export class EventPageDto {
+  items: EventDto[];
+  /** Null on the last page. */
+  nextCursor: string | null;
+}

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../domain/actor.js';
+import { Clock } from '../platform/clock.js';
+import { type Page, decodeCursor, pageOf } from '../platform/cursor.js';
+import { Database } from '../platform/database.js';
+import { sql } from '../platform/statement.js';
+import type { EventDto, ListEventsQuery } from './events.dto.js';
+
+interface EventRow {
+  ref: string;
+  at: Date;
+  type: string;
+  actorId: string | null;
+  actor: { name: string; via: string };
+  subjectKind: string;
+  subjectId: string;
+  applicationId: string | null;
+  jobId: string | null;
+  content: { payload: Record<string, unknown>; reason?: string; onBehalfOf?: string };
+}
+
+/**
+ * History obeys the visibility rule like everything else. An event of an application needs sight of it; one that carries
+ * or times a judgement (a scorecard, the debrief) needs the sight of content, or to be the card's author. Hidden rows are
+ * filtered before they are paged, and rows carry no number from which hidden ones could be counted.
+ */
+const LIST = sql`
+  select e.ref, e.at, e.type, e.actor_id as "actorId", e.actor, e.subject_kind as "subjectKind", e.subject_id as "subjectId",
+    e.application_id as "applicationId", e.job_id as "jobId", c.content
+  from events e
+  join event_contents c on c.event_id = e.id
+  where ($3::text is null or e.subject_kind = $3) and ($4::uuid is null or e.subject_id = $4)
+    and ($5::uuid is null or e.application_id = $5) and ($6::uuid is null or e.job_id = $6)
+    and ($7::uuid is null or e.actor_id = $7) and ($8::text is null or starts_with(e.type, $8))
+    and ($9::timestamptz is null or e.at >= $9) and ($10::timestamptz is null or e.at < $10)
+    and ($11::uuid is null or e.id < (select id from events where ref = $11))
+    and case
+      when e.application_id is not null then exists (
+        select 1 from application_sight($1, $2) v where v.application_id = e.application_id
+          and case when v.sight = 'absent' then false
+                   when v.sight = 'content' then true
+                   when e.scorecard_id is not null then exists (select 1 from scorecards s where s.id = e.scorecard_id and s.interviewer_id = $1)
+                   else e.subject_kind not in ('debrief', 'scorecard', 'offer') end)
+      when e.person_id is not null then not is_conflicted($1, e.person_id, null)
+        and ($12 in ('admin', 'auditor') or e.actor_id = $1 or exists (
+          select 1 from applications a join application_sight($1, $2) v on v.application_id = a.id
+          where a.person_id = e.person_id and v.sight <> 'absent'))
+      when $12 in ('admin', 'auditor') then true
+      when e.subject_kind in ('rubric', 'interview_plan') then true
+      when e.job_id is not null then exists (select 1 from seats s where s.user_id = $1 and s.job_id = e.job_id and s.ended_at is null
+        and (s.starts_at is null or s.starts_at <= $2) and (s.ends_at is null or s.ends_at > $2))
+      else e.subject_id = $1 and e.subject_kind = 'user' or e.actor_id = $1
+    end
+  order by e.id desc limit $13`;
+
+@Injectable()
+export class EventsReader {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(actor: Actor, query: ListEventsQuery): Promise<Page<EventDto>> {
+    const [ref] = query.cursor ? decodeCursor(query.cursor, 1) : [null];
+    const rows = await this.database.query<EventRow>(LIST, [
+      actor.userId, this.clock.now(), query.subjectKind ?? null, query.subjectId ?? null, query.applicationId ?? null, query.jobId ?? null,
+      query.actorId ?? null, query.type ?? null, query.from ?? null, query.until ?? null, ref, actor.siteRole, query.limit + 1,
+    ]);
+    return pageOf(rows, query.limit, present, (row) => [row.ref]);
+  }
+}
+
+function present(row: EventRow): EventDto {
+  const { ref, actor, actorId, content, ...event } = row;
+  return {
+    ...event,
+    id: ref,
+    actor: { id: actorId, name: actor.name, via: actor.via },
+    payload: content.payload,
+    reason: content.reason ?? null,
+    onBehalfOf: content.onBehalfOf ?? null,
+  };
+}

@@ -1,0 +1,71 @@
+import type { Command } from 'commander';
+import { createApp } from '../app.js';
+import { ConfigError, readConfig } from '../platform/config.js';
+import { buildOpenApi } from '../platform/openapi.js';
+import { applyMigrations, start } from '../start.js';
+import { printJson } from './command-io.js';
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+interface StartFlags {
+  readonly port?: string;
+  readonly host?: string;
+  readonly demo: boolean;
+}
+
+/** Runs until asked to stop; Ctrl-C lets requests finish, then stops the server before its database. */
+async function serve(flags: StartFlags): Promise<void> {
+  const environment = { ...process.env, ...(flags.port ? { PORT: flags.port } : {}), ...(flags.host ? { HOST: flags.host } : {}) };
+  const running = await start({ environment, demo: flags.demo, say });
+  let stopping: Promise<void> | undefined;
+  const stop = (): void => {
+    stopping ??= running.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        say(String(error));
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+/** Prints a start-up fault as a sentence; a stack only for what nobody foresaw. */
+export async function orExplain(work: Promise<unknown>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    say(error instanceof ConfigError ? error.message : error instanceof Error ? `Plumbline could not do this: ${error.message}` : String(error));
+    process.exitCode = 1;
+  }
+}
+
+export function registerServer(program: Command): void {
+  program
+    .command('start')
+    .description('serve the API and the web app')
+    .option('--port <port>', 'port to listen on (PORT)')
+    .option('--host <host>', 'address to listen on (HOST)')
+    .option('--no-demo', 'leave a new embedded database empty')
+    .action((flags: StartFlags) => orExplain(serve(flags)));
+
+  program
+    .command('migrate')
+    .description('apply migrations to DATABASE_URL with the login of MIGRATION_DATABASE_URL')
+    .action(() => orExplain(applyMigrations(readConfig(process.env), say)));
+
+  program
+    .command('openapi')
+    .description('print the OpenAPI document of this version (needs DATABASE_URL)')
+    .action(() =>
+      orExplain(
+        (async () => {
+          const app = await createApp(readConfig({ ...process.env, LOG_LEVEL: 'silent' }));
+          await app.init();
+          printJson(buildOpenApi(app));
+          await app.close();
+        })(),
+      ),
+    );
+}
