@@ -82,14 +82,24 @@ export function adjustedScore(calibration: Calibration, subject: string, bar: nu
 
 /** What an interviewer is told about themselves. A positive effect means they rate higher than their colleagues. */
 export type OwnEffect =
-  | { readonly shown: true; readonly ratings: number; readonly effect: number; readonly interval95: readonly [number, number] }
-  | { readonly shown: false; readonly ratings: number; readonly why: 'too_few_ratings' | 'interviewers_not_told_apart' };
+  | {
+      readonly shown: true;
+      readonly ratings: number;
+      readonly effect: number;
+      readonly interval95: readonly [number, number];
+    }
+  | {
+      readonly shown: false;
+      readonly ratings: number;
+      readonly why: 'too_few_ratings' | 'interviewers_not_told_apart';
+    };
 
 /** An interviewer's own effect in levels, withheld under 10 ratings and where the interviewers' variance is zero. */
 export function ownEffect(calibration: Calibration, rater: string): OwnEffect {
   const effect = calibration.raters.get(rater);
   const ratings = effect?.ratings ?? 0;
-  if (effect === undefined || ratings < FEWEST_RATINGS_TO_SHOW) return { shown: false, ratings, why: 'too_few_ratings' };
+  if (effect === undefined || ratings < FEWEST_RATINGS_TO_SHOW)
+    return { shown: false, ratings, why: 'too_few_ratings' };
   if (calibration.variance.rater === 0) return { shown: false, ratings, why: 'interviewers_not_told_apart' };
   const half = NORMAL_975 * effect.sd;
   return { shown: true, ratings, effect: effect.blup, interval95: [effect.blup - half, effect.blup + half] };

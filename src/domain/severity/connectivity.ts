@@ -23,7 +23,7 @@ export interface Connectivity {
 function rootOf(parent: Map<string, string>, node: string): string {
   let root = node;
   for (let up = parent.get(root); up !== undefined && up !== root; up = parent.get(root)) root = up;
-  for (let at = node; at !== root; ) {
+  for (let at = node; at !== root;) {
     const up = parent.get(at) ?? root;
     parent.set(at, root);
     at = up;

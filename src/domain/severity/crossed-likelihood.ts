@@ -1,5 +1,6 @@
 import type { CrossedDesign } from './crossed-design.js';
-import { factorise, logDeterminant, selectedInverse, solveFactored } from './sparse-cholesky.js';
+import { selectedInverse } from './selected-inverse.js';
+import { factorise, logDeterminant, solveFactored } from './sparse-cholesky.js';
 
 /**
  * The REML criterion of  score = μ + subject + rater + error  at given variance ratios, with its gradient.

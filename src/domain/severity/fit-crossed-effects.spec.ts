@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { fitCrossedEffects, whyNotIdentified } from './fit-crossed-effects.js';
-import type { ScoredRating } from './ratings-table.js';
+import { crossedDesign } from './crossed-design.js';
+import { likelihoodAt } from './crossed-likelihood.js';
+import { ratingsTable, type ScoredRating } from './ratings-table.js';
 
 /** Panels of 3 of `raters` interviewers for each of `subjects` candidates; scores from the generator. */
 const panels = fc
@@ -45,7 +47,8 @@ describe('fitting the crossed effects', () => {
         const swapped = fitCrossedEffects(ratings.map((r) => ({ ...r, subject: r.rater, rater: r.subject })));
         close(swapped.remlCriterion, fit.remlCriterion);
         close(swapped.variance.rater, fit.variance.subject);
-        for (const [id, effect] of fit.subjects) close(swapped.raters.get(id)?.sdOfMeanPlusEffect, effect.sdOfMeanPlusEffect);
+        for (const [id, effect] of fit.subjects)
+          close(swapped.raters.get(id)?.sdOfMeanPlusEffect, effect.sdOfMeanPlusEffect);
       }),
       { numRuns: 60, seed: 4 },
     );
@@ -61,6 +64,19 @@ describe('fitting the crossed effects', () => {
         for (const [id, effect] of fit.raters) close(moved.raters.get(id)?.blup, 2 * effect.blup, 10);
       }),
       { numRuns: 40, seed: 5 },
+    );
+  });
+
+  it('finds the lowest criterion there is: no point of a wide grid lies below it', () => {
+    const ratios = [0, 0.01, 0.03, 0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 10, 40];
+    fc.assert(
+      fc.property(panels, (ratings) => {
+        const { remlCriterion } = fitCrossedEffects(ratings);
+        const design = crossedDesign(ratingsTable(ratings));
+        for (const a of ratios)
+          for (const b of ratios) expect(likelihoodAt(design, a, b).criterion).toBeGreaterThan(remlCriterion - 1e-9);
+      }),
+      { numRuns: 40, seed: 6 },
     );
   });
 
@@ -84,7 +100,12 @@ describe('fitting the crossed effects', () => {
     ['every score is the same', grid(() => 3)],
     ['at least two raters', grid((s) => s).slice(0, 6)],
     ['at least two subjects', grid((_, r) => r).filter((r) => r.subject === 'c0')],
-    ['each subject appears only once', grid((s, r) => s + r).slice(0, 6).map((r, i) => ({ ...r, rater: `i${i % 2}` }))],
+    [
+      'each subject appears only once',
+      grid((s, r) => s + r)
+        .slice(0, 6)
+        .map((r, i) => ({ ...r, rater: `i${i % 2}` })),
+    ],
     ['leave no residual variation', grid((s, r) => s + 10 * r)],
     ['twice', [...grid((s, r) => s * r), { subject: 'c0', rater: 'i0', score: 1 }]],
     ['finite number', [...grid((s, r) => s * r), { subject: 'x', rater: 'i0', score: Infinity }]],

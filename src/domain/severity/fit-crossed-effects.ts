@@ -2,6 +2,7 @@ import { Refusal } from '../refusal.js';
 import { crossedDesign, type CrossedDesign } from './crossed-design.js';
 import { predictEffects, type CrossedEffects } from './crossed-effects.js';
 import { likelihoodAt, type LikelihoodPoint } from './crossed-likelihood.js';
+import { newtonStep, type Ratios } from './newton-step.js';
 import { ratingsTable, type RatingsTable, type ScoredRating } from './ratings-table.js';
 
 /**
@@ -17,11 +18,11 @@ export interface CrossedFit extends CrossedEffects {
   readonly zeroVariances: readonly ('subject' | 'rater')[];
 }
 
-type Ratios = readonly [number, number];
-
 /** Past this ratio the residual variance is lost in rounding. */
 const LARGEST_RATIO = 1e7;
 const MOST_STEPS = 200;
+const RATINGS_WITH_ONE_VALLEY = 2000;
+const COARSE_RATIOS = [0, 0.05, 0.25, 1, 6, 40];
 /** Relative size of a step too small to take: well under the sixth digit of any estimate. */
 const SETTLED = 1e-7;
 
@@ -68,7 +69,14 @@ function startingRatios(design: CrossedDesign): Ratios {
 }
 
 /** Solves the three moment equations; a ratio that comes out beyond the useful range is drawn back into it. */
-function henderson(n: number, ka: number, kb: number, qa: number, qb: number, t: readonly [number, number, number]): Ratios {
+function henderson(
+  n: number,
+  ka: number,
+  kb: number,
+  qa: number,
+  qb: number,
+  t: readonly [number, number, number],
+): Ratios {
   // Rows: E[Tₐ], E[T_b], E[T]; unknowns: variances of the eliminated side, the kept side and error.
   const r1 = [n - ka, qa - kb, qa - 1] as const;
   const r2 = [qb - ka, n - kb, qb - 1] as const;
@@ -84,41 +92,57 @@ function henderson(n: number, ka: number, kb: number, qa: number, qb: number, t:
 
 type Triple = readonly [number, number, number];
 
-/** Newton's step with the average information; a ratio held at zero does not move. */
-function newtonStep(point: LikelihoodPoint): Ratios {
-  const [ga, gb] = point.gradient;
-  const [aa, ab, bb] = point.information;
-  const heldA = point.ratios[0] === 0 && ga >= 0;
-  const heldB = point.ratios[1] === 0 && gb >= 0;
-  const alone = (g: number, curvature: number): number => (curvature > 0 ? -g / curvature : -g);
-  if (heldA && heldB) return [0, 0];
-  if (heldA) return [0, alone(gb, bb)];
-  if (heldB) return [alone(ga, aa), 0];
-  const det = aa * bb - ab * ab;
-  if (!(det > 1e-10 * aa * bb)) return [alone(ga, aa), alone(gb, bb)];
-  return [(ab * gb - bb * ga) / det, (ab * ga - aa * gb) / det];
+/** A ratio after its step: never negative, and never so far in one go that the quadratic picture means nothing. */
+function bounded(ratio: number, step: number): number {
+  return Math.min(Math.max(0, ratio + step), 10 * ratio + 1);
 }
 
 /** The next point downhill along a step, halved until the criterion does not rise; null when no step helps. */
 function descend(design: CrossedDesign, from: LikelihoodPoint, step: Ratios): LikelihoodPoint | null {
   const slack = 1e-12 * Math.abs(from.criterion);
   for (let scale = 1; scale > 1e-9; scale /= 2) {
-    const a = Math.max(0, from.ratios[0] + scale * step[0]);
-    const b = Math.max(0, from.ratios[1] + scale * step[1]);
-    if (Math.max(a, b) > LARGEST_RATIO) throw unfit('the scores leave no residual variation to measure');
-    const point = likelihoodAt(design, a, b);
+    const point = likelihoodAt(
+      design,
+      bounded(from.ratios[0], scale * step[0]),
+      bounded(from.ratios[1], scale * step[1]),
+    );
     if (point.criterion <= from.criterion + slack) return point;
   }
   return null;
 }
 
-/** Walks from the moment estimates to the minimum of the criterion over ratios ≥ 0. */
+/**
+ * Where to start walking. With few ratings the criterion can have two valleys, so every point of a coarse grid that lies
+ * below its neighbours is a start; with many there is one, and the moment estimates lie in it.
+ */
+function startingPoints(design: CrossedDesign): LikelihoodPoint[] {
+  const moments = likelihoodAt(design, ...startingRatios(design));
+  if (design.scores.length > RATINGS_WITH_ONE_VALLEY) return [moments];
+  const grid = COARSE_RATIOS.map((a) => COARSE_RATIOS.map((b) => likelihoodAt(design, a, b)));
+  const height = (i: number, j: number): number => grid[i]?.[j]?.criterion ?? Infinity;
+  const low = grid.flatMap((row, i) =>
+    row.filter((point, j) =>
+      [height(i - 1, j), height(i + 1, j), height(i, j - 1), height(i, j + 1)].every((h) => point.criterion <= h),
+    ),
+  );
+  return [moments, ...low];
+}
+
+/** The lowest point of the criterion over ratios ≥ 0. */
 function minimise(design: CrossedDesign): LikelihoodPoint {
-  let point = likelihoodAt(design, ...startingRatios(design));
+  const ends = startingPoints(design).map((start) => walkDown(design, start));
+  const lowest = ends.reduce((best, end) => (end.criterion < best.criterion ? end : best));
+  if (Math.max(...lowest.ratios) > LARGEST_RATIO) throw unfit('the scores leave no residual variation to measure');
+  return lowest;
+}
+
+/** Walks downhill from a point until the steps are too small to matter. */
+function walkDown(design: CrossedDesign, start: LikelihoodPoint): LikelihoodPoint {
+  let point = start;
   for (let i = 0; i < MOST_STEPS; i++) {
+    if (Math.max(...point.ratios) > LARGEST_RATIO) return point;
     const step = newtonStep(point);
-    const a = Math.max(0, point.ratios[0] + step[0]);
-    const b = Math.max(0, point.ratios[1] + step[1]);
+    const [a, b] = [bounded(point.ratios[0], step[0]), bounded(point.ratios[1], step[1])];
     const moved = Math.max(Math.abs(a - point.ratios[0]) / (a + 1e-3), Math.abs(b - point.ratios[1]) / (b + 1e-3));
     if (moved < SETTLED) return point;
     const next = descend(design, point, step);
