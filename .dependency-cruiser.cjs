@@ -49,6 +49,5 @@ module.exports = {
     exclude: { path: ['^dist/', '^\\.data/'] },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.json'], extensionAlias: { '.js': ['.ts', '.tsx', '.js'] }, exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
   },
 };

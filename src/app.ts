@@ -7,6 +7,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { AppModule } from './app.module.js';
+import { serveApiDocs } from './platform/api-docs.js';
 import { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { NestLogger, createLogger } from './platform/logger.js';
@@ -67,7 +68,8 @@ export async function createApp(config: Config, clock: Clock = new Clock()): Pro
     metrics.observe(request.method, request.routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime / 1000);
   });
   answerUnreadable(fastify);
-  await serveOpenApi(app, fastify);
+  serveOpenApi(app, fastify);
+  serveApiDocs(fastify);
   app.enableShutdownHooks();
   return app;
 }

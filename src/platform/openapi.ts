@@ -96,13 +96,12 @@ const PROBLEM_SCHEMA = {
   additionalProperties: true,
 };
 
-/** `/api/openapi.json` and the page that shows it at `/api/docs`. The document is built once, on first use. */
-export async function serveOpenApi(app: NestFastifyApplication, fastify: FastifyInstance): Promise<void> {
+/** Serves the document at `/api/openapi.json`; it is built once, on first use. */
+export function serveOpenApi(app: NestFastifyApplication, fastify: FastifyInstance): void {
   let document: OpenAPIObject | undefined;
   const current = () => (document ??= buildOpenApi(app));
   fastify.get('/api/openapi.json', async (_request, reply) => {
     void reply.header('content-type', 'application/json; charset=utf-8');
     return current();
   });
-  SwaggerModule.setup('api/docs', app, current, { raw: false, customSiteTitle: 'Plumbline API' });
 }
