@@ -14,6 +14,7 @@ import { NestLogger, createLogger } from './platform/logger.js';
 import { Metrics } from './platform/metrics.js';
 import { serveOpenApi } from './platform/openapi.js';
 import { answerUnreadable } from './platform/unreadable.js';
+import { serveWebApp } from './platform/web-app.js';
 
 const JSON_BODY_LIMIT = 2 * 1024 * 1024;
 
@@ -70,6 +71,7 @@ export async function createApp(config: Config, clock: Clock = new Clock()): Pro
   answerUnreadable(fastify);
   serveOpenApi(app, fastify);
   serveApiDocs(fastify);
+  serveWebApp(fastify);
   app.enableShutdownHooks();
   return app;
 }
