@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { SMALL_RUBRIC } from '../../../test/support/small-rubric.js';
 import { computeEvidence } from './computed-evidence.js';
 import { checkEvidence } from './evidence-check.js';
-import { formOf, type EvidenceFields } from './evidence.js';
+import { formOf, type EvidenceFields, type EvidenceRow } from './evidence.js';
 import type { EvidenceForm } from './rubric.js';
 
 function form(key: string): EvidenceForm {
@@ -39,7 +39,7 @@ describe('computeEvidence', () => {
   });
 
   it('ranks rows, computes inside them, counts and sums', () => {
-    const ideas = [
+    const ideas: EvidenceRow[] = [
       { idea: 'a', sprints: 2, value: 0.1 },
       { idea: 'b', sprints: 0, value: 0.2 },
       { idea: 'c', value: 7 },

@@ -4,7 +4,7 @@
  *
  * Source: product design, "Rubric model", evidenceForms[].
  */
-import { dictionary, finiteNumber, flag, keyText, list, object, text, type Shape } from '../json-shape.js';
+import { dictionary, finiteNumber, keyText, list, object, text, type Shape } from '../json-shape.js';
 import type { EvidenceForm, RubricContent } from './rubric.js';
 import { NOTE_FORM_KEY } from './rubric-names.js';
 
@@ -24,9 +24,11 @@ export const MOST_ROWS = 200;
 
 const words = text({ maximum: LONGEST_TEXT, blank: 'allowed' });
 const fieldValue: Shape<FieldValue> = (value, pointer, faults): value is FieldValue => {
-  if (value === null) return true;
-  if (typeof value === 'boolean') return flag(value, pointer, faults);
-  return typeof value === 'number' ? finiteNumber(value, pointer, faults) : words(value, pointer, faults);
+  if (value === null || typeof value === 'boolean') return true;
+  if (typeof value === 'number') return finiteNumber(value, pointer, faults);
+  if (typeof value === 'string') return words(value, pointer, faults);
+  faults.push({ pointer, code: 'not_a_value', detail: 'must be text, a number, true, false or null' });
+  return false;
 };
 const rows = list(dictionary(fieldValue, { maximum: 40 }), { maximum: MOST_ROWS });
 const evidenceValue: Shape<EvidenceValue> = (value, pointer, faults): value is EvidenceValue =>
