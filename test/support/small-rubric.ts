@@ -64,9 +64,25 @@ export const SMALL_RUBRIC: RubricContent = {
         { key: 'unit', name: 'Unit', kind: 'text', required: true },
         { key: 'baseline', name: 'Baseline', kind: 'number', required: true, unit: { field: 'unit' } },
         { key: 'result', name: 'Result', kind: 'number', required: true, unit: { field: 'unit' } },
-        { key: 'change', name: 'Change', kind: 'computed', unit: '%', formula: { operation: 'percent_change', from: 'baseline', to: 'result' } },
-        { key: 'saved', name: 'Difference', kind: 'computed', formula: { operation: 'difference', from: 'baseline', to: 'result' } },
-        { key: 'factor', name: 'Factor', kind: 'computed', formula: { operation: 'ratio', from: 'baseline', to: 'result' } },
+        {
+          key: 'change',
+          name: 'Change',
+          kind: 'computed',
+          unit: '%',
+          formula: { operation: 'percent_change', from: 'baseline', to: 'result' },
+        },
+        {
+          key: 'saved',
+          name: 'Difference',
+          kind: 'computed',
+          formula: { operation: 'difference', from: 'baseline', to: 'result' },
+        },
+        {
+          key: 'factor',
+          name: 'Factor',
+          kind: 'computed',
+          formula: { operation: 'ratio', from: 'baseline', to: 'result' },
+        },
         { key: 'seen', name: 'Seen on', kind: 'date' },
         { key: 'own', name: 'Own decision', kind: 'boolean' },
       ],
@@ -86,11 +102,21 @@ export const SMALL_RUBRIC: RubricContent = {
             { key: 'idea', name: 'Idea', kind: 'text', required: true },
             { key: 'sprints', name: 'Sprints', kind: 'integer', minimum: 0, maximum: 26 },
             { key: 'value', name: 'Value', kind: 'number' },
-            { key: 'per_sprint', name: 'Value per sprint', kind: 'computed', formula: { operation: 'ratio', from: 'sprints', to: 'value' } },
+            {
+              key: 'per_sprint',
+              name: 'Value per sprint',
+              kind: 'computed',
+              formula: { operation: 'ratio', from: 'sprints', to: 'value' },
+            },
           ],
         },
         { key: 'ideas_count', name: 'Ideas', kind: 'computed', formula: { operation: 'count', list: 'ideas' } },
-        { key: 'sprints', name: 'Sprints', kind: 'computed', formula: { operation: 'sum', list: 'ideas', field: 'sprints' } },
+        {
+          key: 'sprints',
+          name: 'Sprints',
+          kind: 'computed',
+          formula: { operation: 'sum', list: 'ideas', field: 'sprints' },
+        },
         { key: 'value', name: 'Value', kind: 'computed', formula: { operation: 'sum', list: 'ideas', field: 'value' } },
       ],
     },
@@ -121,14 +147,20 @@ export const SMALL_RUBRIC: RubricContent = {
     },
   ],
   gates: [
-    { key: 'depth_floor', kind: 'minimum_level', criterion: 'depth', level: 2, whenUnrated: 'trigger', effect: 'cap_no_hire' },
+    {
+      key: 'depth_floor',
+      kind: 'minimum_level',
+      criterion: 'depth',
+      level: 2,
+      whenUnrated: 'trigger',
+      effect: 'cap_no_hire',
+    },
     { key: 'stories', kind: 'minimum_evidence', form: 'metric_story', count: 1, effect: 'flag' },
     { key: 'owner', kind: 'quadrant', signal: 'matrix', allowed: ['owner', 'visionary'], effect: 'cap_no_hire' },
     { key: 'bar', kind: 'veto', seat: 'bar_raiser', effect: 'cap_no_hire' },
   ],
   policy: { deciding: 'judgment', thresholds: { strong_hire: 0.75, hire: 0.55, no_hire: 0.3 } },
 };
-
 
 /** A deep copy of the small rubric with the value at each JSON pointer replaced; `undefined` takes it away. */
 export function smallRubricWith(changes: Readonly<Record<string, unknown>>): RubricContent {

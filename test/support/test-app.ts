@@ -7,6 +7,7 @@ import type { SiteRole } from '../../src/domain/visibility/visibility.js';
 import { SetClock } from '../../src/platform/clock.js';
 import { readConfig } from '../../src/platform/config.js';
 import { Database } from '../../src/platform/database.js';
+import { Contract } from './contract.js';
 import { createTestDatabase } from './test-database.js';
 
 export interface TestUser {
@@ -28,21 +29,27 @@ export class TestApp {
     readonly databaseUrl: string,
     readonly ownerUrl: string,
     private readonly drop: () => Promise<void>,
+    private readonly contract: Contract,
   ) {}
 
   static async start(environment: Readonly<Record<string, string>> = {}): Promise<TestApp> {
     const database = await createTestDatabase();
     const clock = new SetClock(START);
-    const settings = { DATABASE_URL: database.url, LOG_LEVEL: 'silent', DATABASE_POOL: '5', RATE_LIMIT_PER_MINUTE: '1000000', ...environment };
+    // Tests move the clock by days; sessions have tests of their own.
+    const sessions = { SESSION_IDLE_MINUTES: '43200', SESSION_ROTATE_MINUTES: '129600' };
+    const settings = { DATABASE_URL: database.url, LOG_LEVEL: 'silent', DATABASE_POOL: '5', RATE_LIMIT_PER_MINUTE: '1000000', ...sessions, ...environment };
     const app = await createApp(readConfig(settings), clock);
+    const contract = new Contract();
+    contract.watch(app.getHttpAdapter().getInstance());
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
-    return new TestApp(app, clock, app.get(Database), database.url, database.ownerUrl, database.drop);
+    return new TestApp(app, clock, app.get(Database), database.url, database.ownerUrl, database.drop, contract);
   }
 
   async stop(): Promise<void> {
     await this.app.close();
     await this.drop();
+    if (this.contract.violations.size > 0) throw new Error(`Answers that openapi.json does not document:\n${[...this.contract.violations].join('\n')}`);
   }
 
   /** A user with an open session, made directly: signing in has tests of its own. */
