@@ -1,5 +1,10 @@
 import { SMALL_RUBRIC, smallRubricWith, withChanges } from '../../test/support/small-rubric.js';
-import { parseInterviewKits, parseInterviewPlan, validateInterviewKits, validateInterviewPlan } from './interview-plan-validation.js';
+import {
+  parseInterviewKits,
+  parseInterviewPlan,
+  validateInterviewKits,
+  validateInterviewPlan,
+} from './interview-plan-validation.js';
 import type { InterviewKit, InterviewPlanContent } from './interview-plan.js';
 import { Refusal } from './refusal.js';
 import { rubricInPlanFaults } from './rubric/rubric-in-plan.js';
@@ -26,7 +31,12 @@ const PLAN: InterviewPlanContent = {
   deadlines: { processDays: 28 },
 };
 const KITS: readonly InterviewKit[] = [
-  { round: 'phone', purpose: 'Hear reasoning', prompts: [{ ask: 'Why?', listenFor: 'A reason' }], notSignals: ['Patents'] },
+  {
+    round: 'phone',
+    purpose: 'Hear reasoning',
+    prompts: [{ ask: 'Why?', listenFor: 'A reason' }],
+    notSignals: ['Patents'],
+  },
 ];
 
 function refusedPointers(parse: () => unknown): string[] {
@@ -49,14 +59,32 @@ describe('validateInterviewPlan', () => {
     ['two rounds of one key', { '/rounds/1/key': 'phone' }, '/rounds/1/key duplicate'],
     ['a round before the one it follows', { '/rounds/1/targetDay': 2 }, '/rounds/1/targetDay rounds_out_of_order'],
     ['a round after the end of the process', { '/rounds/1/targetDay': 29 }, '/rounds/1/targetDay after_process_end'],
-    ['the default end of the process', { '/rounds/1/targetDay': 29, '/deadlines': {} }, '/rounds/1/targetDay after_process_end'],
+    [
+      'the default end of the process',
+      { '/rounds/1/targetDay': 29, '/deadlines': {} },
+      '/rounds/1/targetDay after_process_end',
+    ],
     ['parts longer than the round', { '/rounds/0/parts/1/minutes': 16 }, '/rounds/0/parts parts_too_long'],
-    ['a part conducted by nobody on the panel', { '/rounds/0/parts/1/place': 'Director' }, '/rounds/0/parts/1/place unknown_place'],
+    [
+      'a part conducted by nobody on the panel',
+      { '/rounds/0/parts/1/place': 'Director' },
+      '/rounds/0/parts/1/place unknown_place',
+    ],
     ['a fact twice', { '/rounds/0/facts/1': { key: 'authorised', name: 'Again' } }, '/rounds/0/facts/1/key duplicate'],
-    ['less availability than notice', { '/rounds/0/availabilityHours': 23 }, '/rounds/0/availabilityHours shorter_than_notice'],
-    ['less availability than the default notice', { '/rounds/1/availabilityHours': 47 }, '/rounds/1/availabilityHours shorter_than_notice'],
+    [
+      'less availability than notice',
+      { '/rounds/0/availabilityHours': 23 },
+      '/rounds/0/availabilityHours shorter_than_notice',
+    ],
+    [
+      'less availability than the default notice',
+      { '/rounds/1/availabilityHours': 47 },
+      '/rounds/1/availabilityHours shorter_than_notice',
+    ],
   ])('names %s', (_, changes, expected) => {
-    expect(validateInterviewPlan(withChanges(PLAN, changes)).map((fault) => `${fault.pointer} ${fault.code}`)).toEqual([expected]);
+    expect(validateInterviewPlan(withChanges(PLAN, changes)).map((fault) => `${fault.pointer} ${fault.code}`)).toEqual([
+      expected,
+    ]);
   });
 
   it.each<[string, Record<string, unknown>, string]>([
@@ -79,13 +107,16 @@ describe('validateInterviewKits', () => {
 
   it('names a kit of no round and a second kit of a round', () => {
     const faults = validateInterviewKits([...KITS, ...KITS, ...withChanges(KITS, { '/0/round': 'lunch' })], ['phone']);
-    expect(faults.map((fault) => `${fault.pointer} ${fault.code}`)).toEqual(['/2/round unknown_round', '/1/round duplicate']);
+    expect(faults.map((fault) => `${fault.pointer} ${fault.code}`)).toEqual([
+      '/2/round unknown_round',
+      '/1/round duplicate',
+    ]);
   });
 
   it('does not read a prompt without what to listen for', () => {
-    expect(refusedPointers(() => parseInterviewKits(withChanges(KITS, { '/0/prompts/0/listenFor': undefined })))).toEqual([
-      '/0/prompts/0/listenFor missing_member',
-    ]);
+    expect(
+      refusedPointers(() => parseInterviewKits(withChanges(KITS, { '/0/prompts/0/listenFor': undefined }))),
+    ).toEqual(['/0/prompts/0/listenFor missing_member']);
   });
 });
 
@@ -98,6 +129,7 @@ describe('rubricInPlanFaults', () => {
   });
 
   it('names a criterion with fewer interviewers than it needs raters, only where it is required', () => {
+    expect(faults(smallRubricWith({ '/criteria/0/minimumRaters': 3 }))).toEqual([]);
     const change = { '/criteria/0/minimumRaters': 4 };
     expect(faults(smallRubricWith(change))).toEqual(['/criteria/0/minimumRaters too_few_raters']);
     expect(faults(smallRubricWith({ ...change, '/criteria/0/required': false }))).toEqual([]);

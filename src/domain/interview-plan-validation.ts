@@ -4,7 +4,15 @@
  *
  * Source: product design, "Pipeline and timeline".
  */
-import type { InterviewKit, InterviewPlanContent, PanelPlace, PlanDeadlines, PlanRound, RoundFact, RoundPart } from './interview-plan.js';
+import type {
+  InterviewKit,
+  InterviewPlanContent,
+  PanelPlace,
+  PlanDeadlines,
+  PlanRound,
+  RoundFact,
+  RoundPart,
+} from './interview-plan.js';
 import { flag, keyText, list, object, optional, parseAs, text, wholeNumber } from './json-shape.js';
 import type { Fault } from './refusal.js';
 import { duplicateFaults, unknownFaults } from './rubric/rubric-names.js';
@@ -111,7 +119,13 @@ function roundFaults(one: PlanRound, at: string): Fault[] {
     ),
     ...partFaults(one, at),
     ...(availability !== undefined && availability < (one.noticeHours ?? NOTICE_HOURS)
-      ? [{ pointer: `${at}/availabilityHours`, code: 'shorter_than_notice', detail: 'the candidate would have to come before the notice ends' }]
+      ? [
+          {
+            pointer: `${at}/availabilityHours`,
+            code: 'shorter_than_notice',
+            detail: 'the candidate would have to come before the notice ends',
+          },
+        ]
       : []),
   ];
 }
@@ -122,7 +136,13 @@ function partFaults(one: PlanRound, at: string): Fault[] {
   const places = new Set(one.panel.map((place) => place.title));
   return [
     ...(total > one.minutes
-      ? [{ pointer: `${at}/parts`, code: 'parts_too_long', detail: `the parts take ${total} minutes, the round ${one.minutes}` }]
+      ? [
+          {
+            pointer: `${at}/parts`,
+            code: 'parts_too_long',
+            detail: `the parts take ${total} minutes, the round ${one.minutes}`,
+          },
+        ]
       : []),
     ...parts.flatMap((part, index) =>
       part.place === undefined ? [] : unknownFaults('place', [part.place], places, () => `${at}/parts/${index}/place`),

@@ -118,7 +118,8 @@ export function object<T>(members: Members<T>): Shape<T> {
     if (!isRecord(value)) return fails(faults, pointer, 'not_an_object', 'must be an object');
     const before = faults.length;
     for (const name of Object.keys(value))
-      if (!known.has(name)) fails(faults, `${pointer}/${pointerStep(name)}`, 'unknown_member', `"${name}" is not known here`);
+      if (!known.has(name))
+        fails(faults, `${pointer}/${pointerStep(name)}`, 'unknown_member', `"${name}" is not known here`);
     for (const [name, member] of known) {
       const at = `${pointer}/${pointerStep(name)}`;
       const present = Object.hasOwn(value, name) && value[name] !== undefined;

@@ -12,7 +12,10 @@ const KEYS = ['ai-pm-committee', 'ai-pm-loop', 'physical-ai-data-engineer', 'ten
 
 /** A value of a pack by JSON pointer. */
 function at(pack: TemplatePack, pointer: string): unknown {
-  return pointer.split('/').slice(1).reduce<unknown>((value, step) => Reflect.get(Object(value), step), pack);
+  return pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((value, step) => Reflect.get(Object(value), step), pack);
 }
 
 describe('every pack of the library', () => {
@@ -25,12 +28,16 @@ describe('every pack of the library', () => {
       expect(criterion.anchors.map((anchor) => anchor.level)).toEqual(rubric.scale.labels.map((_, index) => index + 1));
       const texts = criterion.anchors.flatMap((anchor) => [anchor.description, anchor.poorExample, anchor.goodExample]);
       expect(new Set(texts).size).toBe(3 * rubric.scale.levels);
-      expect(criterion.anchors.filter((anchor) => anchor.description.length < 40 || anchor.goodExample.length < 60)).toEqual([]);
+      expect(
+        criterion.anchors.filter((anchor) => anchor.description.length < 40 || anchor.goodExample.length < 60),
+      ).toEqual([]);
     }
   });
 
   it.each(library)('$key repeats no anchor text between criteria', ({ rubric }) => {
-    const texts = rubric.criteria.flatMap((one) => one.anchors.flatMap((anchor) => [anchor.description, anchor.goodExample]));
+    const texts = rubric.criteria.flatMap((one) =>
+      one.anchors.flatMap((anchor) => [anchor.description, anchor.goodExample]),
+    );
     expect(new Set(texts).size).toBe(texts.length);
   });
 
@@ -42,7 +49,9 @@ describe('every pack of the library', () => {
 
   it.each(library)('$key prepares every round that owes a scorecard with prompts', (pack) => {
     const owing = pack.plan.rounds.filter((round) => round.owesCard !== false).map((round) => round.key);
-    const prepared = pack.kits.filter((kit) => kit.prompts.length >= 3 && kit.notSignals.length > 0).map((kit) => kit.round);
+    const prepared = pack.kits
+      .filter((kit) => kit.prompts.length >= 3 && kit.notSignals.length > 0)
+      .map((kit) => kit.round);
     expect(owing.filter((key) => !prepared.includes(key))).toEqual([]);
   });
 });
@@ -57,10 +66,20 @@ describe('the autonomous-driving pack', () => {
 
   it('has five rounds in 28 days and a decision within two business days', () => {
     expect(plan.rounds.map((round) => round.minutes)).toEqual([30, 45, 75, 60, 135]);
-    expect(plan.rounds.map((round) => round.parts?.map((part) => part.minutes))).toEqual([undefined, [30, 15], [45, 30], undefined, [45, 45, 45]]);
+    expect(plan.rounds.map((round) => round.parts?.map((part) => part.minutes))).toEqual([
+      undefined,
+      [30, 15],
+      [45, 30],
+      undefined,
+      [45, 45, 45],
+    ]);
     expect(plan.deadlines).toMatchObject({ processDays: 28, decisionDueBusinessDays: 2 });
     expect(plan.rounds.flatMap((round) => round.panel.map((place) => place.title)).slice(0, 5)).toEqual([
-      'Recruiter', 'Senior data scientist', 'AI director', 'Hardware lead', 'Safety engineer',
+      'Recruiter',
+      'Senior data scientist',
+      'AI director',
+      'Hardware lead',
+      'Safety engineer',
     ]);
     expect(plan.rounds[4]).toMatchObject({ location: 'On site in Guangzhou, or by video', availabilityHours: 48 });
     expect(plan.rounds[2]?.focus).toMatch(/one-page, three-year.*quarterly.*KPI.*regulatory.*risk-mitigation matrix/);
@@ -83,21 +102,33 @@ describe('the autonomous-driving pack', () => {
 
   it('caps whoever shows no compliance or safety validation, unrated included', () => {
     expect(rubric.gates[1]).toMatchObject({
-      kind: 'minimum_level', criterion: 'regulatory_foresight', level: 2, whenUnrated: 'trigger', effect: 'cap_no_hire',
+      kind: 'minimum_level',
+      criterion: 'regulatory_foresight',
+      level: 2,
+      whenUnrated: 'trigger',
+      effect: 'cap_no_hire',
     });
   });
 
   it('names the strong signals and what is none', () => {
     expect(rubric.signals[1]).toMatchObject({
       key: 'strong_signals',
-      inputs: [{ criterion: 'impact_depth' }, { criterion: 'cross_functional_ownership' }, { criterion: 'regulatory_foresight' }],
+      inputs: [
+        { criterion: 'impact_depth' },
+        { criterion: 'cross_functional_ownership' },
+        { criterion: 'regulatory_foresight' },
+      ],
     });
     for (const kit of pack.kits) expect(kit.notSignals.join()).toMatch(/papers.*patents.*models/);
   });
 
   it('carries the evidence forms and the offer', () => {
     expect(rubric.evidenceForms.map((form) => form.key)).toEqual([
-      'metric_story', 'alignment_script', 'feature_charter', 'safety_case', 'vision_roadmap',
+      'metric_story',
+      'alignment_script',
+      'feature_charter',
+      'safety_case',
+      'vision_roadmap',
     ]);
     expect(originOf(pack, '/rubric/evidenceForms/0')).toBe('source');
     expect(originOf(pack, '/rubric/evidenceForms/3')).toBe('proposed');
@@ -105,7 +136,10 @@ describe('the autonomous-driving pack', () => {
     expect(line(pack, 'Base salary').amount).toMatchObject({ minimum: 205000, maximum: 215000 });
     expect(line(pack, 'Yearly bonus').amount).toEqual({ measure: 'percent_of_base', minimum: 15, maximum: 15 });
     expect(line(pack, 'Equity')).toMatchObject({ amount: { minimum: 0.07, maximum: null }, vestingYears: 4 });
-    expect(line(pack, 'Sign-on payment')).toMatchObject({ amount: { minimum: 25000, maximum: 30000 }, standing: 'asked' });
+    expect(line(pack, 'Sign-on payment')).toMatchObject({
+      amount: { minimum: 25000, maximum: 30000 },
+      standing: 'asked',
+    });
     expect(line(pack, 'Relocation')).toMatchObject({ amount: { minimum: 10000, maximum: 10000 }, standing: 'asked' });
     expect(line(pack, 'Accelerated vesting')).toMatchObject({ withinMonths: 12, standing: 'asked' });
   });
@@ -120,7 +154,11 @@ describe('the internet group pack', () => {
     expect(plan.rounds.map((round) => Math.ceil(round.targetDay / 7))).toEqual([1, 2, 3, 4]);
     expect(plan.deadlines).toMatchObject({ processDays: 35, debriefMinutes: 60 });
     expect(plan.rounds.flatMap((round) => round.panel.map((place) => place.title))).toEqual([
-      'Recruiter', 'AI architect', 'Senior PM', 'Data science lead', 'Division VP',
+      'Recruiter',
+      'AI architect',
+      'Senior PM',
+      'Data science lead',
+      'Division VP',
     ]);
   });
 
@@ -129,22 +167,33 @@ describe('the internet group pack', () => {
     expect(rubric.signals[0]).toMatchObject({
       key: 'decision_making',
       kind: 'weighted_mean',
-      inputs: [{ criterion: 'hypothesis_framing' }, { criterion: 'data_driven_iteration' }, { criterion: 'communication_clarity' }],
+      inputs: [
+        { criterion: 'hypothesis_framing' },
+        { criterion: 'data_driven_iteration' },
+        { criterion: 'communication_clarity' },
+      ],
     });
     expect(originOf(pack, '/rubric/policy/deciding')).toBe('source');
   });
 
   it('records technical correctness without letting it decide, and holds stakeholder alignment apart', () => {
-    expect(rubric.criteria.find((one) => one.key === 'technical_correctness')).toMatchObject({ weight: 0, required: false });
+    expect(rubric.criteria.find((one) => one.key === 'technical_correctness')).toMatchObject({
+      weight: 0,
+      required: false,
+    });
     expect(JSON.stringify(rubric.signals)).not.toMatch(/technical_correctness|stakeholder_alignment/);
     expect(rubric.criteria.map((one) => one.key)).toContain('stakeholder_alignment');
-    expect(pack.variants[0]?.description).toMatch(/hiring manager challenges.*jargon rather than a decision.*upholds or revises/);
+    expect(pack.variants[0]?.description).toMatch(
+      /hiring manager challenges.*jargon rather than a decision.*upholds or revises/,
+    );
   });
 
   it('carries the triad, the North Star map, RACI and the offer', () => {
     expect(rubric.evidenceForms.map((form) => form.key)).toEqual(['impact_effort_risk', 'north_star_map', 'raci']);
     expect(at(pack, '/rubric/evidenceForms/0/fields/0/ranked')).toBe(true);
-    expect(at(pack, '/rubric/evidenceForms/2/fields/0/exactlyOne')).toEqual([{ field: 'role', value: 'accountable', per: 'work_item' }]);
+    expect(at(pack, '/rubric/evidenceForms/2/fields/0/exactlyOne')).toEqual([
+      { field: 'role', value: 'accountable', per: 'work_item' },
+    ]);
     expect(originOf(pack, '/rubric/evidenceForms/2/fields/0/exactlyOne/0')).toBe('proposed');
     expect(pack.offer.currency).toBe('CNY');
     const figures = pack.offer.lines.map(({ amount }) => (amount.measure === 'unstated' ? null : amount.minimum));
@@ -158,8 +207,11 @@ describe('the other packs', () => {
     expect(pack.plan.rounds.length).toBe(5);
     expect(pack.plan.deadlines.silentGapDays).toBe(21);
     expect(pack.plan.rounds.find((round) => round.key === 'product_sense')?.minutes).toBe(30);
-    const figures = pack.offer.lines.flatMap(({ amount }) => (amount.measure === 'unstated' ? [] : [amount.minimum, amount.maximum]));
-    for (const figure of [140000, 180000, 250000, 350000, 130000, 160000, 155000, 30000, 200000]) expect(figures).toContain(figure);
+    const figures = pack.offer.lines.flatMap(({ amount }) =>
+      amount.measure === 'unstated' ? [] : [amount.minimum, amount.maximum],
+    );
+    for (const figure of [140000, 180000, 250000, 350000, 130000, 160000, 155000, 30000, 200000])
+      expect(figures).toContain(figure);
   });
 
   it('the committee process: committee, backlog, fallback plan, and a gate on what the model drove', () => {
@@ -168,7 +220,11 @@ describe('the other packs', () => {
     expect(pack.plan.deadlines.committeeBacklogDays).toBe(21);
     expect(pack.rubric.evidenceForms.map((form) => form.key)).toContain('fallback_plan');
     expect(pack.rubric.gates.some((gate) => gate.kind === 'veto' && gate.seat === 'bar_raiser')).toBe(true);
-    expect(pack.rubric.gates.some((gate) => gate.kind === 'minimum_level' && gate.whenUnrated === 'trigger' && gate.effect === 'cap_no_hire')).toBe(true);
+    expect(
+      pack.rubric.gates.some(
+        (gate) => gate.kind === 'minimum_level' && gate.whenUnrated === 'trigger' && gate.effect === 'cap_no_hire',
+      ),
+    ).toBe(true);
   });
 
   it('the posting: band over all US locations, seat in Palo Alto, required and preferred', () => {
@@ -206,12 +262,42 @@ describe('a pack that is not in order', () => {
 
   it.each<[string, string, string | RegExp, string, string]>([
     ['an unknown member', 'rubric', '"weight"', '"wait"', '/tencent-ai-pm/rubric/criteria/0/wait unknown_member'],
-    ['a fault of the rubric', 'rubric', '"decision_making"', '"karma"', '/tencent-ai-pm/rubric/policy/deciding unknown_signal'],
-    ['a fault between rubric and plan', 'plan', /"cross_functional"/, '"other"', '/tencent-ai-pm/rubric/criteria/0/rounds/1 unknown_round'],
+    [
+      'a fault of the rubric',
+      'rubric',
+      '"decision_making"',
+      '"karma"',
+      '/tencent-ai-pm/rubric/policy/deciding unknown_signal',
+    ],
+    [
+      'a fault between rubric and plan',
+      'plan',
+      /"cross_functional"/,
+      '"other"',
+      '/tencent-ai-pm/rubric/criteria/0/rounds/1 unknown_round',
+    ],
     ['a kit of no round', 'kits', '"senior_leadership"', '"party"', '/tencent-ai-pm/kits/3/round unknown_round'],
-    ['a figure the wrong way', 'offer', '"maximum": 650000', '"maximum": 6', '/tencent-ai-pm/offer/lines/0/amount bounds_out_of_order'],
-    ['an element without origin', 'pack', '"/rubric/gates/1": "proposed",', '', '/tencent-ai-pm/rubric/gates/1 origin_missing'],
-    ['an origin of nothing', 'pack', '"/rubric/gates/1"', '"/rubric/gates/7"', '/tencent-ai-pm/rubric/gates/7 origin_astray'],
+    [
+      'a figure the wrong way',
+      'offer',
+      '"maximum": 650000',
+      '"maximum": 6',
+      '/tencent-ai-pm/offer/lines/0/amount bounds_out_of_order',
+    ],
+    [
+      'an element without origin',
+      'pack',
+      '"/rubric/gates/1": "proposed",',
+      '',
+      '/tencent-ai-pm/rubric/gates/1 origin_missing',
+    ],
+    [
+      'an origin of nothing',
+      'pack',
+      '"/rubric/gates/1"',
+      '"/rubric/gates/7"',
+      '/tencent-ai-pm/rubric/gates/7 origin_astray',
+    ],
     ['a wrong key', 'pack', '"tencent-ai-pm"', '"other"', '/tencent-ai-pm/key key_not_folder'],
     ['a torn file', 'job', '{', '', '/tencent-ai-pm/job malformed_json'],
   ])('is refused for %s', (_, part, from, to, expected) => {

@@ -52,7 +52,11 @@ function withComputed(formFields: readonly EvidenceField[], fields: EvidenceFiel
   return { ...fields, ...Object.fromEntries(computed) };
 }
 
-function computedValue(field: ComputedField, formFields: readonly EvidenceField[], fields: EvidenceFields): number | null {
+function computedValue(
+  field: ComputedField,
+  formFields: readonly EvidenceField[],
+  fields: EvidenceFields,
+): number | null {
   const value = evaluate(field, formFields, fields, new Set());
   const number = value === null ? null : nearestDouble(value);
   return number !== null && Number.isFinite(number) ? number : null;

@@ -24,7 +24,13 @@ export function criteriaFaults(criteria: readonly Criterion[], names: RubricName
       (index) => `/criteria/${index}/key`,
     ),
     ...(weightless
-      ? [{ pointer: '/criteria', code: 'no_weight', detail: 'every weight is zero, so nothing decides the overall value' }]
+      ? [
+          {
+            pointer: '/criteria',
+            code: 'no_weight',
+            detail: 'every weight is zero, so nothing decides the overall value',
+          },
+        ]
       : []),
     ...criteria.flatMap((criterion, index) => criterionFaults(criterion, `/criteria/${index}`, names)),
   ];
@@ -41,7 +47,13 @@ function criterionFaults(criterion: Criterion, at: string, names: RubricNames): 
     ...unknownFaults('form', forms, names.forms, (index) => `${at}/forms/${index}`),
     ...duplicateFaults(forms, (index) => `${at}/forms/${index}`),
     ...(criterion.evidence === 'none' && forms.length > 0
-      ? [{ pointer: `${at}/forms`, code: 'forms_without_evidence', detail: 'a criterion without evidence has no forms' }]
+      ? [
+          {
+            pointer: `${at}/forms`,
+            code: 'forms_without_evidence',
+            detail: 'a criterion without evidence has no forms',
+          },
+        ]
       : []),
     ...roundFaults(criterion.rounds, `${at}/rounds`, names),
     ...anchorFaults(criterion, `${at}/anchors`, names.levels),
@@ -93,7 +105,8 @@ function anchorTextFaults(criterion: Criterion, at: string): Fault[] {
   return texts.flatMap(({ pointer, words }) => {
     if (words === '') return [{ pointer, code: 'blank', detail: 'an anchor needs its description and both examples' }];
     const plain = words.toLowerCase().replace(/\s+/g, ' ');
-    if (said.has(plain)) return [{ pointer, code: 'anchor_not_distinct', detail: 'the same words stand in another anchor' }];
+    if (said.has(plain))
+      return [{ pointer, code: 'anchor_not_distinct', detail: 'the same words stand in another anchor' }];
     said.add(plain);
     return [];
   });

@@ -16,7 +16,15 @@ import {
   wholeNumber,
   type Shape,
 } from '../json-shape.js';
-import type { BooleanField, ChoiceField, ComputedField, DateField, EvidenceField, EvidenceForm, ListField } from './rubric.js';
+import type {
+  BooleanField,
+  ChoiceField,
+  ComputedField,
+  DateField,
+  EvidenceField,
+  EvidenceForm,
+  ListField,
+} from './rubric.js';
 import type { NumberField, TextField, Unit } from './rubric.js';
 
 const words = text({ maximum: 120 });
@@ -64,7 +72,12 @@ const formula: Shape<Formula> = tagged<Formula>('operation', {
   count: object<CountOf>({ operation: oneOf(['count']), list: keyText }),
   sum: object<SumOf>({ operation: oneOf(['sum']), list: keyText, field: keyText }),
 });
-const computedField = object<ComputedField>({ ...fieldWords, kind: oneOf(['computed']), unit: optional(unit), formula });
+const computedField = object<ComputedField>({
+  ...fieldWords,
+  kind: oneOf(['computed']),
+  unit: optional(unit),
+  formula,
+});
 
 const simple = {
   text: textField,

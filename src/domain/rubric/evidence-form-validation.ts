@@ -17,7 +17,13 @@ export function evidenceFormFaults(forms: readonly EvidenceForm[]): Fault[] {
     ),
     ...forms.flatMap((form, index) => [
       ...(form.key === NOTE_FORM_KEY
-        ? [{ pointer: `/evidenceForms/${index}/key`, code: 'reserved_key', detail: '"note" is the form of plain words' }]
+        ? [
+            {
+              pointer: `/evidenceForms/${index}/key`,
+              code: 'reserved_key',
+              detail: '"note" is the form of plain words',
+            },
+          ]
         : []),
       ...fieldsFaults(form.fields, `/evidenceForms/${index}/fields`, []),
     ]),
@@ -66,7 +72,13 @@ function fieldFaults(field: EvidenceField, at: string, fields: Fields, outer: Fi
 function unitFaults(unit: Unit | undefined, at: string, fields: Fields): Fault[] {
   if (unit === undefined || typeof unit === 'string') return [];
   if (fields.some((field) => field.key === unit.field && (field.kind === 'text' || field.kind === 'choice'))) return [];
-  return [{ pointer: `${at}/field`, code: 'unknown_field', detail: `there is no text field "${unit.field}" to take the unit from` }];
+  return [
+    {
+      pointer: `${at}/field`,
+      code: 'unknown_field',
+      detail: `there is no text field "${unit.field}" to take the unit from`,
+    },
+  ];
 }
 
 function isNumeric(field: EvidenceField | undefined): boolean {
@@ -81,7 +93,13 @@ function formulaFaults(field: ComputedField, at: string, fields: Fields): Fault[
     if (list?.kind !== 'list')
       return [{ pointer: `${at}/formula/list`, code: 'unknown_field', detail: `there is no list "${formula.list}"` }];
     if (formula.operation === 'count' || isNumeric(list.fields.find((inner) => inner.key === formula.field))) return [];
-    return [{ pointer: `${at}/formula/field`, code: 'unknown_field', detail: `rows of "${formula.list}" have no number "${formula.field}"` }];
+    return [
+      {
+        pointer: `${at}/formula/field`,
+        code: 'unknown_field',
+        detail: `rows of "${formula.list}" have no number "${formula.field}"`,
+      },
+    ];
   }
   const operands = (['from', 'to'] as const).flatMap((side) =>
     isNumeric(named(formula[side]))
@@ -119,7 +137,13 @@ function listRuleFaults(list: ListField, at: string): Fault[] {
     ...(list.ranked === true
       ? list.fields.flatMap((field, index) =>
           field.key === 'rank'
-            ? [{ pointer: `${at}/fields/${index}/key`, code: 'reserved_key', detail: 'a ranked list numbers its rows itself' }]
+            ? [
+                {
+                  pointer: `${at}/fields/${index}/key`,
+                  code: 'reserved_key',
+                  detail: 'a ranked list numbers its rows itself',
+                },
+              ]
             : [],
         )
       : []),
@@ -149,5 +173,7 @@ function valueFaults(field: EvidenceField, value: string | boolean, pointer: str
     (field.kind === 'boolean' && typeof value === 'boolean') ||
     (field.kind === 'text' && typeof value === 'string') ||
     (field.kind === 'choice' && field.choices.some((choice) => choice.key === value));
-  return fits ? [] : [{ pointer, code: 'value_off_field', detail: `"${field.key}" can never be ${JSON.stringify(value)}` }];
+  return fits
+    ? []
+    : [{ pointer, code: 'value_off_field', detail: `"${field.key}" can never be ${JSON.stringify(value)}` }];
 }

@@ -60,7 +60,13 @@ describe('diffRubrics', () => {
 
   it('gives the values before and after and what the sentence speaks of', () => {
     expect(diffRubrics(SMALL_RUBRIC, smallRubricWith({ '/criteria/0/weight': 0.4 }))).toEqual([
-      { code: 'weight_changed', pointer: '/criteria/0/weight', params: { key: 'impact', name: 'Impact' }, before: 0.6, after: 0.4 },
+      {
+        code: 'weight_changed',
+        pointer: '/criteria/0/weight',
+        params: { key: 'impact', name: 'Impact' },
+        before: 0.6,
+        after: 0.4,
+      },
     ]);
   });
 
@@ -86,7 +92,11 @@ describe('diffRubrics', () => {
       fc.property(fc.subarray([...small]), (picked) => {
         const edited = smallRubricWith(Object.assign({}, ...picked.map(([, , edit]) => edit)));
         const expected = picked.map(([code]) => code).sort();
-        expect(diffRubrics(SMALL_RUBRIC, edited).map((change) => change.code).sort()).toEqual(expected);
+        expect(
+          diffRubrics(SMALL_RUBRIC, edited)
+            .map((change) => change.code)
+            .sort(),
+        ).toEqual(expected);
         expect(diffRubrics(edited, SMALL_RUBRIC)).toHaveLength(expected.length);
         expect(diffRubrics(edited, structuredClone(edited))).toEqual([]);
       }),

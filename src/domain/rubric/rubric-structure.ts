@@ -20,7 +20,14 @@ import {
   type Shape,
 } from '../json-shape.js';
 import type { Anchor, Criterion, DecisionPolicy, Gate, RubricContent, Scale, Signal, Thresholds } from './rubric.js';
-import type { MatrixAxis, MatrixSignal, Quadrants, WeakestLinkSignal, WeightedInput, WeightedMeanSignal } from './rubric.js';
+import type {
+  MatrixAxis,
+  MatrixSignal,
+  Quadrants,
+  WeakestLinkSignal,
+  WeightedInput,
+  WeightedMeanSignal,
+} from './rubric.js';
 import type { MinimumEvidenceGate, MinimumLevelGate, QuadrantGate, VetoGate } from './rubric.js';
 import { evidenceFormShape } from './evidence-form-structure.js';
 
@@ -58,7 +65,9 @@ const criterion = object<Criterion>({
   anchors: list(anchor, { maximum: 20 }),
 });
 
-const inputs = list(object<WeightedInput>({ criterion: keyText, weight: optional(finiteNumber) }), { maximum: MOST_CRITERIA });
+const inputs = list(object<WeightedInput>({ criterion: keyText, weight: optional(finiteNumber) }), {
+  maximum: MOST_CRITERIA,
+});
 
 const axis = object<MatrixAxis>({ name: optional(words), inputs, threshold: finiteNumber });
 const quadrants = object<Quadrants>({ highHigh: words, lowHigh: words, highLow: words, lowLow: words });

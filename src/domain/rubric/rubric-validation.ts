@@ -44,7 +44,13 @@ function scaleFaults(scale: Scale): Fault[] {
       : [{ pointer: '/scale/levels', code: 'not_a_whole_number', detail: 'a scale has 2 to 10 levels' }]),
     ...(labels.length === levels
       ? []
-      : [{ pointer: '/scale/labels', code: 'labels_count', detail: `${levels} levels need ${levels} labels, not ${labels.length}` }]),
+      : [
+          {
+            pointer: '/scale/labels',
+            code: 'labels_count',
+            detail: `${levels} levels need ${levels} labels, not ${labels.length}`,
+          },
+        ]),
     ...duplicateFaults(
       labels.map((label) => label.trim().toLowerCase()),
       (index) => `/scale/labels/${index}`,

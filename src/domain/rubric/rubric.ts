@@ -201,13 +201,7 @@ export interface ListField extends FieldWords {
 }
 
 export type EvidenceField =
-  | TextField
-  | NumberField
-  | BooleanField
-  | DateField
-  | ChoiceField
-  | ComputedField
-  | ListField;
+  TextField | NumberField | BooleanField | DateField | ChoiceField | ComputedField | ListField;
 
 export interface EvidenceForm {
   readonly key: string;

@@ -18,7 +18,13 @@ export function signalFaults(signals: readonly Signal[], names: RubricNames): Fa
     ),
     ...signals.flatMap((signal, index) => [
       ...(signal.key === OVERALL
-        ? [{ pointer: `/signals/${index}/key`, code: 'reserved_key', detail: '"overall" names the rubric\'s own value' }]
+        ? [
+            {
+              pointer: `/signals/${index}/key`,
+              code: 'reserved_key',
+              detail: '"overall" names the rubric\'s own value',
+            },
+          ]
         : []),
       ...oneSignalFaults(signal, `/signals/${index}`, names),
     ]),
@@ -47,7 +53,9 @@ function inputFaults(inputs: readonly WeightedInput[], at: string, names: Rubric
     ...unknownFaults('criterion', criteria, names.criteria, (index) => `${at}/${index}/criterion`),
     ...duplicateFaults(criteria, (index) => `${at}/${index}/criterion`),
     ...inputs.flatMap((input, index) => weightFaults(input.weight, `${at}/${index}/weight`)),
-    ...(weightless ? [{ pointer: at, code: 'no_weight', detail: 'every weight is zero, so it never has a value' }] : []),
+    ...(weightless
+      ? [{ pointer: at, code: 'no_weight', detail: 'every weight is zero, so it never has a value' }]
+      : []),
   ];
 }
 
@@ -55,7 +63,9 @@ function axisFaults(axis: MatrixAxis, at: string, names: RubricNames): Fault[] {
   const within = axis.threshold >= 0 && axis.threshold <= 1;
   return [
     ...inputFaults(axis.inputs, `${at}/inputs`, names),
-    ...(within ? [] : [{ pointer: `${at}/threshold`, code: 'threshold_out_of_range', detail: 'a threshold lies between 0 and 1' }]),
+    ...(within
+      ? []
+      : [{ pointer: `${at}/threshold`, code: 'threshold_out_of_range', detail: 'a threshold lies between 0 and 1' }]),
   ];
 }
 

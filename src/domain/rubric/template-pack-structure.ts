@@ -3,7 +3,19 @@
  *
  * Source: framework descriptions; the layout is described beside `TemplatePack`.
  */
-import { dictionary, finiteNumber, keyText, list, nullable, object, oneOf, optional, tagged, text, wholeNumber } from '../json-shape.js';
+import {
+  dictionary,
+  finiteNumber,
+  keyText,
+  list,
+  nullable,
+  object,
+  oneOf,
+  optional,
+  tagged,
+  text,
+  wholeNumber,
+} from '../json-shape.js';
 import type { Shape } from '../json-shape.js';
 import {
   OFFER_LINE_KINDS,
@@ -29,7 +41,9 @@ export const jobShape = object<TemplateJob>({
   title: words,
   summary: sentences,
   responsibilities: optional(list(sentences, { maximum: 30 })),
-  requirements: list(object<JobRequirement>({ text: sentences, level: oneOf(['required', 'preferred']) }), { maximum: 40 }),
+  requirements: list(object<JobRequirement>({ text: sentences, level: oneOf(['required', 'preferred']) }), {
+    maximum: 40,
+  }),
   band: nullable(object<PayBand>({ currency, minimum: finiteNumber, maximum: finiteNumber, covers: optional(words) })),
   locations: list(words, { minimum: 1, maximum: 30 }),
 });
@@ -41,7 +55,10 @@ const amount: Shape<OfferAmount> = tagged<OfferAmount>('measure', {
     ...range,
     per: oneOf(['year', 'once', 'grant']),
   }),
-  percent_of_base: object<Extract<OfferAmount, { measure: 'percent_of_base' }>>({ measure: oneOf(['percent_of_base']), ...range }),
+  percent_of_base: object<Extract<OfferAmount, { measure: 'percent_of_base' }>>({
+    measure: oneOf(['percent_of_base']),
+    ...range,
+  }),
   percent_of_shares: object<Extract<OfferAmount, { measure: 'percent_of_shares' }>>({
     measure: oneOf(['percent_of_shares']),
     ...range,

@@ -48,7 +48,11 @@ function originFaults(pack: TemplatePack): Fault[] {
   const unmarked = originPointers(pack).filter((pointer) => pack.origins[pointer] === undefined);
   const astray = Object.keys(pack.origins).filter((pointer) => !leadsSomewhere(pack, pointer));
   return [
-    ...unmarked.map((pointer) => ({ pointer, code: 'origin_missing', detail: 'say whether this is a source fact or proposed' })),
+    ...unmarked.map((pointer) => ({
+      pointer,
+      code: 'origin_missing',
+      detail: 'say whether this is a source fact or proposed',
+    })),
     ...astray.map((pointer) => ({ pointer, code: 'origin_astray', detail: 'an origin points at nothing in the pack' })),
   ];
 }

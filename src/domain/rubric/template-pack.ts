@@ -59,9 +59,19 @@ export type OfferLineKind = (typeof OFFER_LINE_KINDS)[number];
 
 /** A single figure has `minimum` = `maximum`; `maximum: null` is "from". */
 export type OfferAmount =
-  | { readonly measure: 'money'; readonly minimum: number; readonly maximum: number | null; readonly per: 'year' | 'once' | 'grant' }
+  | {
+      readonly measure: 'money';
+      readonly minimum: number;
+      readonly maximum: number | null;
+      readonly per: 'year' | 'once' | 'grant';
+    }
   | { readonly measure: 'percent_of_base'; readonly minimum: number; readonly maximum: number | null }
-  | { readonly measure: 'percent_of_shares'; readonly minimum: number; readonly maximum: number | null; readonly of: string }
+  | {
+      readonly measure: 'percent_of_shares';
+      readonly minimum: number;
+      readonly maximum: number | null;
+      readonly of: string;
+    }
   /** Part of the offer without a stated figure. */
   | { readonly measure: 'unstated' };
 

@@ -55,7 +55,15 @@ export function compareRevisions(before: CardContent, after: CardContent): CardC
     ...before.ratings.flatMap((rating, index) =>
       after.ratings.some((one) => one.criterion === rating.criterion)
         ? []
-        : [{ code: 'rating_removed' as const, pointer: `/ratings/${index}`, key: rating.criterion, before: rating, after: undefined }],
+        : [
+            {
+              code: 'rating_removed' as const,
+              pointer: `/ratings/${index}`,
+              key: rating.criterion,
+              before: rating,
+              after: undefined,
+            },
+          ],
     ),
     ...factChanges(before.facts, after.facts),
   ];

@@ -34,7 +34,10 @@ describe('missingForSubmission', () => {
   });
 
   it('asks only for the criteria of the round', () => {
-    expect(lines(missingForSubmission(SMALL_RUBRIC, 'phone', EMPTY_CARD))).toEqual(['/ratings not_answered', '/verdict required']);
+    expect(lines(missingForSubmission(SMALL_RUBRIC, 'phone', EMPTY_CARD))).toEqual([
+      '/ratings not_answered',
+      '/verdict required',
+    ]);
     expect(lines(missingForSubmission(SMALL_RUBRIC, 'added-later', { ...EMPTY_CARD, verdict: 'no_hire' }))).toEqual([]);
   });
 
@@ -43,16 +46,29 @@ describe('missingForSubmission', () => {
     ['a level not chosen', { '/ratings/1/level': undefined }, ['/ratings/1/level not_answered']],
     ['required evidence', { '/ratings/0/evidence': [] }, ['/ratings/0/evidence evidence_required']],
     ['no evidence where nothing was assessed', { '/ratings/0/evidence': [], '/ratings/0/level': null }, []],
-    ['an unfinished form', { '/ratings/0/evidence/0/fields/baseline': undefined }, ['/ratings/0/evidence/0/fields/baseline required']],
-    ['an unfinished note under not assessed', { '/ratings/1/evidence': [{ form: 'note', fields: {} }] }, ['/ratings/1/evidence/0/fields/text required']],
-    ['a level not chosen on a criterion nobody requires', { '/ratings/2': { criterion: 'presence', evidence: [], note: 'x' } }, ['/ratings/2/level not_answered']],
+    [
+      'an unfinished form',
+      { '/ratings/0/evidence/0/fields/baseline': undefined },
+      ['/ratings/0/evidence/0/fields/baseline required'],
+    ],
+    [
+      'an unfinished note under not assessed',
+      { '/ratings/1/evidence': [{ form: 'note', fields: {} }] },
+      ['/ratings/1/evidence/0/fields/text required'],
+    ],
+    [
+      'a level not chosen on a criterion nobody requires',
+      { '/ratings/2': { criterion: 'presence', evidence: [], note: 'x' } },
+      ['/ratings/2/level not_answered'],
+    ],
   ])('names %s', (_, changes, expected) => {
     expect(missing(changes)).toEqual(expected);
   });
 });
 
 describe('checkCard', () => {
-  const check = (changes: Record<string, unknown> = {}) => lines(checkCard(SMALL_RUBRIC, ['authorised'], withChanges(FULL, changes)));
+  const check = (changes: Record<string, unknown> = {}) =>
+    lines(checkCard(SMALL_RUBRIC, ['authorised'], withChanges(FULL, changes)));
 
   it('has nothing against a full card, an empty one, or a half-written one', () => {
     expect(check()).toEqual([]);
@@ -66,8 +82,23 @@ describe('checkCard', () => {
     ['a level off the scale', { '/ratings/0/level': 5 }, '/ratings/0/level level_off_scale'],
     ['level zero', { '/ratings/0/level': 0 }, '/ratings/0/level level_off_scale'],
     ['an unknown form', { '/ratings/0/evidence/0/form': 'story' }, '/ratings/0/evidence/0/form unknown_form'],
-    ['evidence of the wrong type', { '/ratings/0/evidence/0/fields/result': 'low' }, '/ratings/0/evidence/0/fields/result not_a_number'],
-    ['evidence where none is asked', { '/ratings/1': { criterion: 'presence', level: 2, evidence: [{ form: 'note', fields: { text: 'x' } }], note: '' } }, '/ratings/1/evidence no_evidence_asked'],
+    [
+      'evidence of the wrong type',
+      { '/ratings/0/evidence/0/fields/result': 'low' },
+      '/ratings/0/evidence/0/fields/result not_a_number',
+    ],
+    [
+      'evidence where none is asked',
+      {
+        '/ratings/1': {
+          criterion: 'presence',
+          level: 2,
+          evidence: [{ form: 'note', fields: { text: 'x' } }],
+          note: '',
+        },
+      },
+      '/ratings/1/evidence no_evidence_asked',
+    ],
     ['an unknown fact', { '/facts/driving_licence': true }, '/facts/driving_licence unknown_fact'],
   ])('names %s', (_, changes, expected) => {
     expect(check(changes)).toEqual([expected]);

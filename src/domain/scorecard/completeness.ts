@@ -36,7 +36,11 @@ export function checkCard(rubric: RubricContent, facts: readonly string[], card:
     ...card.ratings.flatMap((rating, index) => ratingFaults(rubric, rating, `/ratings/${index}`)),
     ...Object.keys(card.facts)
       .filter((key) => !facts.includes(key))
-      .map((key) => ({ pointer: `/facts/${pointerStep(key)}`, code: 'unknown_fact', detail: `the round has no fact "${key}"` })),
+      .map((key) => ({
+        pointer: `/facts/${pointerStep(key)}`,
+        code: 'unknown_fact',
+        detail: `the round has no fact "${key}"`,
+      })),
   ];
 }
 
@@ -44,11 +48,19 @@ function ratingFaults(rubric: RubricContent, rating: Rating, at: string): Fault[
   const { levels } = rubric.scale;
   const criterion = rubric.criteria.find((one) => one.key === rating.criterion);
   if (!criterion)
-    return [{ pointer: `${at}/criterion`, code: 'unknown_criterion', detail: `the rubric has no criterion "${rating.criterion}"` }];
+    return [
+      {
+        pointer: `${at}/criterion`,
+        code: 'unknown_criterion',
+        detail: `the rubric has no criterion "${rating.criterion}"`,
+      },
+    ];
   const level = rating.level;
   const offScale = typeof level === 'number' && !(Number.isInteger(level) && level >= 1 && level <= levels);
   return [
-    ...(offScale ? [{ pointer: `${at}/level`, code: 'level_off_scale', detail: `the scale runs from 1 to ${levels}` }] : []),
+    ...(offScale
+      ? [{ pointer: `${at}/level`, code: 'level_off_scale', detail: `the scale runs from 1 to ${levels}` }]
+      : []),
     ...(criterion.evidence === 'none' && rating.evidence.length > 0
       ? [{ pointer: `${at}/evidence`, code: 'no_evidence_asked', detail: `"${criterion.name}" takes no evidence` }]
       : []),
@@ -89,11 +101,18 @@ function notAnswered(pointer: string, name: string): Fault {
 function missingInRating(rubric: RubricContent, rating: Rating, at: string): Fault[] {
   const criterion = rubric.criteria.find((one) => one.key === rating.criterion);
   if (!criterion) return [];
-  const lacksEvidence = typeof rating.level === 'number' && criterion.evidence === 'required' && rating.evidence.length === 0;
+  const lacksEvidence =
+    typeof rating.level === 'number' && criterion.evidence === 'required' && rating.evidence.length === 0;
   return [
     ...(rating.level === undefined ? [notAnswered(`${at}/level`, criterion.name)] : []),
     ...(lacksEvidence
-      ? [{ pointer: `${at}/evidence`, code: 'evidence_required', detail: `"${criterion.name}" needs evidence for its level` }]
+      ? [
+          {
+            pointer: `${at}/evidence`,
+            code: 'evidence_required',
+            detail: `"${criterion.name}" needs evidence for its level`,
+          },
+        ]
       : []),
     ...itemFaults(rubric, rating.evidence, `${at}/evidence`, false),
   ];
