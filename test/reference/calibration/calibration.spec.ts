@@ -71,7 +71,10 @@ function rows(data: Data, y: readonly number[]): ScoredRating[] {
 }
 
 /** Largest distance of any effect from its reference [BLUP, standard deviation]; every reference level must be there. */
-function distance(effects: ReadonlyMap<string, Effect>, reference: Iterable<readonly [string, readonly [number, number]]>) {
+function distance(
+  effects: ReadonlyMap<string, Effect>,
+  reference: Iterable<readonly [string, readonly [number, number]]>,
+) {
   let [blup, sd, n] = [0, 0, 0];
   for (const [id, [referenceBlup, referenceSd]] of reference) {
     const effect = effects.get(id);
