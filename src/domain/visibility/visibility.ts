@@ -4,6 +4,8 @@
  *
  * Source: product design, "Visibility" and "Conflict of interest". The order is the rule: conflict outranks every role,
  * then owing a judgement outranks every seat, then break-glass and audit, then the seats under the pinned policy.
+ *
+ * The facts themselves are read from what is on record by `viewerFacts`.
  */
 
 export type SiteRole = 'admin' | 'member' | 'auditor';
@@ -15,16 +17,16 @@ export type VisibilityPolicy = 'after_own' | 'at_debrief' | 'deciders_only';
 export interface ViewerFacts {
   readonly siteRole: SiteRole;
   readonly conflicted: boolean;
-  /** An interview of theirs on any open application of this person has no submitted, declined or waived card. */
+  /** They still have a judgement of this person to give, on any open application of theirs. */
   readonly owes: boolean;
   /** Seats in force now, delegated ones included. */
   readonly jobSeats: readonly JobSeat[];
   readonly applicationSeats: readonly ApplicationSeat[];
   /** An admin's reading permission, announced and in force now. */
   readonly breakGlass: boolean;
-  /** They submitted a card on this application. */
-  readonly submittedOwn: boolean;
-  /** They declined, or were waived, and submitted none: that unlocks nothing before the debrief. */
+  /** A card on this application is theirs, whether or not the seat it came from is still in force. */
+  readonly hasCard: boolean;
+  /** They declined, or were waived, on this application and submitted none: that unlocks nothing before the debrief. */
   readonly barred: boolean;
 }
 
@@ -43,11 +45,12 @@ const DECIDING_SEATS: readonly ApplicationSeat[] = ['facilitator', 'committee_me
 /** What the viewer sees of others' scorecards on an application. Pure and total. */
 export function sightOf(viewer: ViewerFacts, application: ApplicationFacts): Sight {
   const seated = viewer.jobSeats.length > 0 || viewer.applicationSeats.length > 0;
+  const knows = seated || viewer.hasCard;
   if (viewer.conflicted) return 'absent';
-  if (viewer.owes) return seated || viewer.siteRole !== 'member' ? 'status' : 'absent';
+  if (viewer.owes) return knows || viewer.siteRole !== 'member' ? 'status' : 'absent';
   if (viewer.siteRole === 'admin' && viewer.breakGlass) return 'content';
   if (viewer.siteRole === 'auditor') return 'content';
-  if (!seated) return viewer.siteRole === 'admin' ? 'status' : 'absent';
+  if (!seated) return knows || viewer.siteRole === 'admin' ? 'status' : 'absent';
   return sightFromSeats(viewer, application);
 }
 
@@ -55,11 +58,9 @@ function sightFromSeats(viewer: ViewerFacts, application: ApplicationFacts): Sig
   const readsJob = viewer.jobSeats.some((seat) => READING_JOB_SEATS.includes(seat));
   const decides = viewer.applicationSeats.some((seat) => DECIDING_SEATS.includes(seat));
   if (!readsJob && viewer.applicationSeats.length === 0) return 'status';
-  if (application.policy !== 'after_own' && !application.debriefOpen) return 'status';
   if (application.policy === 'deciders_only' && !decides && !viewer.jobSeats.includes('hiring_manager')) return 'status';
   if (application.debriefOpen) return 'content';
-  if (viewer.barred) return 'status';
-  return readsJob || decides || viewer.submittedOwn ? 'content' : 'status';
+  return application.policy === 'after_own' && !viewer.barred ? 'content' : 'status';
 }
 
 /** Separate permissions for one card, because content, author, verdict and time leak different things. */
