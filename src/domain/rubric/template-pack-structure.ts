@@ -37,6 +37,9 @@ const currency: Shape<string> = (value, pointer, faults): value is string => {
   return false;
 };
 
+export const requirementShape = object<JobRequirement>({ text: sentences, level: oneOf(['required', 'preferred']) });
+export const bandShape = object<PayBand>({ currency, minimum: finiteNumber, maximum: finiteNumber, covers: optional(words) });
+
 export const jobShape = object<TemplateJob>({
   title: words,
   summary: sentences,
@@ -44,7 +47,7 @@ export const jobShape = object<TemplateJob>({
   requirements: list(object<JobRequirement>({ text: sentences, level: oneOf(['required', 'preferred']) }), {
     maximum: 40,
   }),
-  band: nullable(object<PayBand>({ currency, minimum: finiteNumber, maximum: finiteNumber, covers: optional(words) })),
+  band: nullable(bandShape),
   locations: list(words, { minimum: 1, maximum: 30 }),
 });
 
