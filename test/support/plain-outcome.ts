@@ -51,7 +51,10 @@ export class PlainPanel {
     }
     const rounds = [...new Set(this.cards.map((card) => card.round))];
     const means = rounds.flatMap((round) => {
-      const levels = this.levels(criterion, this.cards.filter((card) => card.round === round));
+      const levels = this.levels(
+        criterion,
+        this.cards.filter((card) => card.round === round),
+      );
       return levels.length === 0 ? [] : [mean(levels)];
     });
     return means.length === 0 ? null : mean(means);

@@ -141,15 +141,23 @@ export function packets(most: PacketSize): fc.Arbitrary<Packet> {
       const card = fc.record({
         round: fc.constantFrom('r1', 'r2', 'r3'),
         status: fc.integer({ min: 0, max: 29 }).map((value) => statusOf(value)),
-        verdict: fc.constantFrom('strong_no_hire' as const, 'no_hire' as const, 'hire' as const, 'strong_hire' as const),
+        verdict: fc.constantFrom(
+          'strong_no_hire' as const,
+          'no_hire' as const,
+          'hire' as const,
+          'strong_hire' as const,
+        ),
         ratings: ratingsOf(keys, levels),
       });
       return fc.record({
         rubric: rubricOf(keys, levels),
         vetoes: fc.constantFrom([], [], [], [{ seat: 'bar_raiser', by: 'u9' }]),
-        scorecards: fc
-          .array(card, { minLength: 1, maxLength: most.cards })
-          .map((cards) => limited(cards.map((one, at) => ({ id: `s${at}`, interviewer: `u${at}`, ...one })), most.ratings)),
+        scorecards: fc.array(card, { minLength: 1, maxLength: most.cards }).map((cards) =>
+          limited(
+            cards.map((one, at) => ({ id: `s${at}`, interviewer: `u${at}`, ...one })),
+            most.ratings,
+          ),
+        ),
       });
     });
 }

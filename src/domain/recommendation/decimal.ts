@@ -19,7 +19,10 @@ export function exactDecimal(value: number): Fraction {
 }
 
 /** Whole numbers in the ratio of the given finite numbers' decimals, and the power of ten that scaled them. */
-export function scaledDecimals(values: readonly number[]): { readonly scaled: readonly bigint[]; readonly scale: bigint } {
+export function scaledDecimals(values: readonly number[]): {
+  readonly scaled: readonly bigint[];
+  readonly scale: bigint;
+} {
   const decimals = values.map(decimalOf);
   const places = decimals.reduce((most, decimal) => Math.max(most, decimal.places), 0);
   const scaled = decimals.map((decimal) => decimal.digits * 10n ** BigInt(places - decimal.places));

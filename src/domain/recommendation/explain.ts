@@ -74,7 +74,10 @@ function signalStep(panel: Panel, means: Means, at: number): Step {
   }
   if (signal.kind === 'matrix') throw new Error(`signal ${signal.key} is not read as a matrix`);
   const unrated = signal.inputs.map((input) => input.criterion).filter((key) => isUnrated(panel, means, key));
-  return { code: 'signal_value', params: { signal: signal.key, kind: signal.kind, value: nearestDouble(value), unrated } };
+  return {
+    code: 'signal_value',
+    params: { signal: signal.key, kind: signal.kind, value: nearestDouble(value), unrated },
+  };
 }
 
 function isUnrated(panel: Panel, means: Means, key: string): boolean {

@@ -157,7 +157,8 @@ function requirement(slope: Slope, weights: readonly bigint[], bound: Fraction):
 function ratedWeights(slope: Slope, form: LinearForm): bigint[] {
   const weights = slope.panel.criteria.map(() => 0n);
   for (const { criterion, weight } of form.inputs) {
-    if ((slope.evaluation.means.scaled[criterion] ?? null) !== null) weights[criterion] = (weights[criterion] ?? 0n) + weight;
+    if ((slope.evaluation.means.scaled[criterion] ?? null) !== null)
+      weights[criterion] = (weights[criterion] ?? 0n) + weight;
   }
   return weights;
 }

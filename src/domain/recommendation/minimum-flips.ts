@@ -9,7 +9,7 @@ import type { Goal, Slope } from './flip-goals.js';
 import { goalsAtLeast, goalsAtMost, stepClasses } from './flip-goals.js';
 import type { MovableRating } from './flip-search.js';
 import { FlipSearch } from './flip-search.js';
-import { planGoal } from './least-steps.js';
+import { planGoal } from './goal-plan.js';
 import { outcomeOfRank, SCORED_OUTCOMES } from './outcome.js';
 import type { Panel } from './panel.js';
 import type { MinimumFlips } from './recommendation.js';
@@ -39,7 +39,9 @@ export function minimumFlips(panel: Panel, evaluation: Evaluation): MinimumFlips
   const targets = targetsOf(panel, evaluation, rank);
   const fewest = Math.min(...targets.flatMap(({ searches }) => searches.map((search) => search.fewestSteps())));
   if (!Number.isFinite(fewest)) return null;
-  const possible = targets.flatMap(({ direction }) => direction.ratings).reduce((room, rating) => room + rating.room, 0);
+  const possible = targets
+    .flatMap(({ direction }) => direction.ratings)
+    .reduce((room, rating) => room + rating.room, 0);
   for (let count = fewest; count <= possible; count += 1) {
     for (let cards = 1; cards <= Math.min(count, evaluation.cards.length); cards += 1) {
       for (const { rank: reached, direction, searches } of targets) {
@@ -68,10 +70,12 @@ function targetsOf(panel: Panel, evaluation: Evaluation, rank: number): Target[]
 
 function target(rank: number, direction: Direction, goals: readonly Goal[], avoid: readonly Goal[]): Target {
   const { classes } = direction.slope;
-  const beyond = avoid.map((goal) => planGoal(goal, classes));
+  const room = classes.map(() => 0);
+  for (const rating of direction.ratings) room[rating.kind] = (room[rating.kind] ?? 0) + rating.room;
+  const beyond = avoid.map((goal) => planGoal(goal, classes, room));
   const searches = goals
     .filter((goal) => !avoid.some((further) => isImplied(further, goal)))
-    .map((goal) => new FlipSearch(planGoal(goal, classes), direction.ratings, classes.length, beyond));
+    .map((goal) => new FlipSearch(planGoal(goal, classes, room), direction.ratings, classes.length, beyond));
   return { rank, direction, searches };
 }
 

@@ -76,7 +76,10 @@ export function panelOf(packet: Packet): Panel {
   const positions = new Map(criteria.map((criterion, at) => [criterion.key, at]));
   const overall: Reading = {
     kind: 'linear',
-    form: linearForm(criteria.map((criterion) => ({ criterion: criterion.key, weight: criterion.weight })), positions),
+    form: linearForm(
+      criteria.map((criterion) => ({ criterion: criterion.key, weight: criterion.weight })),
+      positions,
+    ),
   };
   const signals = (rubric.signals ?? []).map((signal) => ({ signal, reading: readingOf(signal, positions) }));
   const decidingKey = rubric.policy?.deciding ?? 'overall';
@@ -161,5 +164,12 @@ function panelCard(
     for (const { form } of evidence) if (form !== undefined) forms.set(form, (forms.get(form) ?? 0) + 1);
   }
   withoutEvidence.sort((left, right) => left - right);
-  return { id: card.id, round: rounds.indexOf(card.round ?? ''), verdict: card.verdict, levels, withoutEvidence, forms };
+  return {
+    id: card.id,
+    round: rounds.indexOf(card.round ?? ''),
+    verdict: card.verdict,
+    levels,
+    withoutEvidence,
+    forms,
+  };
 }

@@ -1,0 +1,200 @@
+/**
+ * Whether a goal can be met with so many steps, and the fewest steps it takes, when nothing but the room of each class
+ * of steps limits which ratings move.
+ *
+ * Requirements that read one criterion force steps on it, taken where a step gains most. Whatever a requirement over
+ * several criteria still lacks is then gained by the largest gains left. Where no two requirements over several criteria
+ * share a criterion that count is exact: every step costs the same, so exchanging a smaller gain for a larger one never
+ * costs more. Where they share one it is a lower bound, and a search over the classes settles what the bound leaves open.
+ *
+ * Source: greedy exchange argument for unit-cost covering, and branch and bound (Land & Doig 1960); held against brute
+ * force.
+ */
+import type { Goal, Requirement, StepClass } from './flip-goals.js';
+import { criteriaOf, withCombined } from './combined-requirements.js';
+import type { Whole } from './whole.js';
+import { BIG, SMALL, SMALL_LIMIT } from './whole.js';
+
+/** Steps taken, or room for steps, per class. */
+export type PerClass = readonly number[];
+
+export interface GoalPlan {
+  /** Whether a step of the class brings the goal nearer. */
+  helps(kind: number): boolean;
+  isMet(taken: PerClass): boolean;
+  /** The fewest further steps, exact or a lower bound; Infinity where the room is too small. */
+  leastSteps(taken: PerClass, room: PerClass): number;
+  /** Whether `steps` further steps or fewer can meet the goal; exact. */
+  canMeet(taken: PerClass, room: PerClass, steps: number): boolean;
+  /** What is still lacking, as text: equal texts have equal ways on. */
+  lacking(taken: PerClass): string;
+}
+
+/** In: a goal, the classes of steps and the room of each in the whole panel. */
+export function planGoal(goal: Goal, classes: readonly StepClass[], room: PerClass): GoalPlan {
+  const requirements = withCombined(goal, classes, room);
+  const largest = requirements.reduce((most, one) => {
+    const reach = one.gains.reduce((sum, gain, kind) => sum + gain * BigInt(room[kind] ?? 0), 0n);
+    return [most, reach, one.amount, -one.amount].reduce((left, right) => (left > right ? left : right));
+  }, 0n);
+  return largest < SMALL_LIMIT
+    ? new WholePlan(SMALL, goal.length, requirements, classes)
+    : new WholePlan(BIG, goal.length, requirements, classes);
+}
+
+interface Ladder<T> {
+  readonly amount: T;
+  /** Classes that gain anything, the largest gain first. */
+  readonly rungs: readonly { readonly kind: number; readonly gain: T }[];
+  readonly criteria: ReadonlySet<number>;
+}
+
+class WholePlan<T> implements GoalPlan {
+  private readonly ladders: readonly Ladder<T>[];
+  private readonly narrow: readonly Ladder<T>[];
+  /** Requirements over several criteria, those that share a criterion together. */
+  private readonly wide: readonly (readonly Ladder<T>[])[];
+  /** Classes that help, those that gain most of several requirements first. */
+  private readonly order: readonly number[];
+  private readonly isExact: boolean;
+
+  constructor(
+    private readonly whole: Whole<T>,
+    private readonly own: number,
+    requirements: readonly Requirement[],
+    private readonly classes: readonly StepClass[],
+  ) {
+    this.ladders = requirements.map((one) => ladderOf(whole, one, classes));
+    this.narrow = this.ladders.filter(({ criteria }) => criteria.size <= 1);
+    this.wide = sharing(this.ladders.filter(({ criteria }) => criteria.size > 1));
+    this.order = orderOf(this.ladders);
+    this.isExact = this.wide.every((group) => group.length === 1);
+  }
+
+  helps(kind: number): boolean {
+    return this.ladders.some(({ rungs }) => rungs.some((rung) => rung.kind === kind));
+  }
+
+  isMet(taken: PerClass): boolean {
+    for (let at = 0; at < this.own; at += 1) {
+      const ladder = this.ladders[at];
+      if (ladder !== undefined && this.whole.isPositive(this.left(ladder, taken))) return false;
+    }
+    return true;
+  }
+
+  lacking(taken: PerClass): string {
+    return this.ladders.map((ladder) => String(this.left(ladder, taken))).join();
+  }
+
+  leastSteps(taken: PerClass, room: PerClass): number {
+    const forced = this.narrow.length === 0 ? NONE : room.map(() => 0);
+    let steps = 0;
+    for (const ladder of this.narrow) steps += this.force(ladder, this.left(ladder, taken), room, forced);
+    for (const group of this.wide) {
+      let most = 0;
+      for (const ladder of group) most = Math.max(most, this.climb(ladder, taken, room, forced));
+      steps += most;
+    }
+    return steps;
+  }
+
+  canMeet(taken: PerClass, room: PerClass, steps: number): boolean {
+    if (this.leastSteps(taken, room) > steps) return false;
+    return this.isExact || this.settle([...taken], [...room], steps, 0);
+  }
+
+  /** Class by class; of one criterion's classes a lesser one only after the better ones are used up. */
+  private settle(taken: number[], room: number[], steps: number, from: number): boolean {
+    if (this.isMet(taken)) return true;
+    const kind = this.order[from];
+    if (kind === undefined || this.leastSteps(taken, room) > steps) return false;
+    const [before, space] = [taken[kind] ?? 0, room[kind] ?? 0];
+    const lesser = this.lesserClasses(kind).map((other) => [other, room[other] ?? 0] as const);
+    room[kind] = 0;
+    for (let take = Math.min(space, steps); take >= 0; take -= 1) {
+      taken[kind] = before + take;
+      for (const [other, spare] of lesser) room[other] = take < space ? 0 : spare;
+      if (this.settle(taken, room, steps - take, from + 1)) return true;
+    }
+    taken[kind] = before;
+    room[kind] = space;
+    for (const [other, spare] of lesser) room[other] = spare;
+    return false;
+  }
+
+  private lesserClasses(kind: number): number[] {
+    const { criterion, step } = this.classes[kind] ?? {};
+    return this.classes.flatMap((one, at) =>
+      at !== kind && one.criterion === criterion && step !== undefined && one.step < step ? [at] : [],
+    );
+  }
+
+  private left({ amount, rungs }: Ladder<T>, taken: PerClass): T {
+    let left = amount;
+    for (const { kind, gain } of rungs) left = this.whole.less(left, gain, taken[kind] ?? 0);
+    return left;
+  }
+
+  /** Steps that one criterion must move beyond those already forced on it; Infinity where it has too little room. */
+  private force({ rungs }: Ladder<T>, lacking: T, room: PerClass, forced: number[]): number {
+    let left = lacking;
+    let more = 0;
+    for (const { kind, gain } of rungs) {
+      if (!this.whole.isPositive(left)) break;
+      const steps = this.whole.steps(left, gain, room[kind] ?? 0);
+      left = this.whole.less(left, gain, steps);
+      const before = forced[kind] ?? 0;
+      if (steps > before) {
+        forced[kind] = steps;
+        more += steps - before;
+      }
+    }
+    return this.whole.isPositive(left) ? Infinity : more;
+  }
+
+  /** Steps a requirement over several criteria takes after the forced ones. */
+  private climb({ amount, rungs }: Ladder<T>, taken: PerClass, room: PerClass, forced: PerClass): number {
+    let left = amount;
+    for (const { kind, gain } of rungs) left = this.whole.less(left, gain, (taken[kind] ?? 0) + (forced[kind] ?? 0));
+    let count = 0;
+    for (const { kind, gain } of rungs) {
+      if (!this.whole.isPositive(left)) return count;
+      const free = (room[kind] ?? 0) - (forced[kind] ?? 0);
+      if (free <= 0) continue;
+      const steps = this.whole.steps(left, gain, free);
+      left = this.whole.less(left, gain, steps);
+      count += steps;
+    }
+    return this.whole.isPositive(left) ? Infinity : count;
+  }
+}
+
+/** Shared by goals with nothing forced; reading past its end gives no steps. */
+const NONE: number[] = [];
+
+function ladderOf<T>(whole: Whole<T>, one: Requirement, classes: readonly StepClass[]): Ladder<T> {
+  const rungs = one.gains.flatMap((gain, kind) => (gain > 0n ? [{ kind, gain: whole.from(gain) }] : []));
+  rungs.sort((left, right) => whole.descending(left.gain, right.gain) || left.kind - right.kind);
+  return { amount: whole.from(one.amount), rungs, criteria: criteriaOf(one, classes) };
+}
+
+/** Ladders in groups, so that no criterion is in two groups. */
+function sharing<T>(ladders: readonly Ladder<T>[]): Ladder<T>[][] {
+  let groups: Ladder<T>[][] = [];
+  for (const ladder of ladders) {
+    const touches = (group: readonly Ladder<T>[]) =>
+      group.some(({ criteria }) => [...criteria].some((criterion) => ladder.criteria.has(criterion)));
+    groups = [...groups.filter((group) => !touches(group)), [...groups.filter(touches).flat(), ladder]];
+  }
+  return groups;
+}
+
+/** Classes by how far up the ladders they stand, the best first. */
+function orderOf<T>(ladders: readonly Ladder<T>[]): number[] {
+  const places = new Map<number, number>();
+  for (const { rungs } of ladders) {
+    rungs.forEach(({ kind }, at) => places.set(kind, (places.get(kind) ?? 0) + 1 - at / rungs.length));
+  }
+  return [...places].sort(([one, left], [other, right]) => right - left || one - other).map(([kind]) => kind);
+}
