@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app.js';
 import { type Config, readConfig } from './platform/config.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/embedded-postgres.js';
-import { migrate, roleOf } from './platform/migrations.js';
+import { applyMigrations } from './platform/migrations.js';
 
 export interface StartOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -47,19 +46,4 @@ export async function start(options: StartOptions): Promise<Running> {
     await stop();
     throw error;
   }
-}
-
-export async function applyMigrations(config: Config, say: (line: string) => void): Promise<void> {
-  if (!config.DATABASE_URL) throw new Error('DATABASE_URL is not set.');
-  const owner = config.MIGRATION_DATABASE_URL ?? config.DATABASE_URL;
-  const applied = await migrate(owner, roleOf(config.DATABASE_URL));
-  if (applied.length > 0) say(`Applied ${applied.length} migration${applied.length === 1 ? '' : 's'}.`);
-  if (roleOf(owner) === roleOf(config.DATABASE_URL)) {
-    say('Warning: one login migrates and runs. Set MIGRATION_DATABASE_URL to a second login, so that the running one may not rewrite the record.');
-  }
-}
-
-/** Names one run of a command in the record. */
-export function commandRequestId(): string {
-  return randomUUID();
 }

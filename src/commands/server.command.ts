@@ -1,8 +1,5 @@
 import type { Command } from 'commander';
-import { createApp } from '../app.js';
 import { ConfigError, readConfig } from '../platform/config.js';
-import { buildOpenApi } from '../platform/openapi.js';
-import { applyMigrations, start } from '../start.js';
 import { printJson } from './command-io.js';
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -16,6 +13,8 @@ interface StartFlags {
 /** Runs until asked to stop; Ctrl-C lets requests finish, then stops the server before its database. */
 async function serve(flags: StartFlags): Promise<void> {
   const environment = { ...process.env, ...(flags.port ? { PORT: flags.port } : {}), ...(flags.host ? { HOST: flags.host } : {}) };
+  // Loaded only when needed: the arithmetic on files starts without a server's worth of modules.
+  const { start } = await import('../start.js');
   const running = await start({ environment, demo: flags.demo, say });
   let stopping: Promise<void> | undefined;
   const stop = (): void => {
@@ -53,19 +52,41 @@ export function registerServer(program: Command): void {
   program
     .command('migrate')
     .description('apply migrations to DATABASE_URL with the login of MIGRATION_DATABASE_URL')
-    .action(() => orExplain(applyMigrations(readConfig(process.env), say)));
+    .action(() => orExplain(migrateNow()));
+
+  program
+    .command('invariants')
+    .description('check every stored invariant of DATABASE_URL, or of the embedded database')
+    .option('--json', 'print one JSON document')
+    .action((flags: { json?: boolean }) => orExplain(checkNow(flags.json ?? false)));
 
   program
     .command('openapi')
     .description('print the OpenAPI document of this version (needs DATABASE_URL)')
-    .action(() =>
-      orExplain(
-        (async () => {
-          const app = await createApp(readConfig({ ...process.env, LOG_LEVEL: 'silent' }));
-          await app.init();
-          printJson(buildOpenApi(app));
-          await app.close();
-        })(),
-      ),
-    );
+    .action(() => orExplain(printOpenApi()));
+}
+
+async function migrateNow(): Promise<void> {
+  const { applyMigrations } = await import('../platform/migrations.js');
+  await applyMigrations(readConfig(process.env), say);
+}
+
+/** Exit 1 when something stored breaks a rule, so that a script can act on it. */
+async function checkNow(asJson: boolean): Promise<void> {
+  const { withDatabase } = await import('../platform/operator-database.js');
+  const { checkInvariants } = await import('../platform/invariants.js');
+  const breaches = await withDatabase(process.env, say, checkInvariants);
+  if (asJson) printJson({ breaches });
+  else if (breaches.length === 0) say('Every invariant holds.');
+  else for (const breach of breaches) say(`${breach.invariant}: ${JSON.stringify(breach.found)}`);
+  if (breaches.length > 0) process.exitCode = 1;
+}
+
+async function printOpenApi(): Promise<void> {
+  const { createApp } = await import('../app.js');
+  const { buildOpenApi } = await import('../platform/openapi.js');
+  const app = await createApp(readConfig({ ...process.env, LOG_LEVEL: 'silent' }));
+  await app.init();
+  printJson(buildOpenApi(app));
+  await app.close();
 }

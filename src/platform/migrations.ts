@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { DataSource, type MigrationInterface } from 'typeorm';
+import type { Config } from './config.js';
 
 type MigrationClass = new () => MigrationInterface;
 
@@ -54,4 +55,15 @@ export async function migrate(ownerUrl: string, runtimeRole: string): Promise<st
 /** The login name inside a postgres:// address. */
 export function roleOf(databaseUrl: string): string {
   return decodeURIComponent(new URL(databaseUrl).username);
+}
+
+/** Migrates the configured database and says what was done. */
+export async function applyMigrations(config: Config, say: (line: string) => void): Promise<void> {
+  if (!config.DATABASE_URL) throw new Error('DATABASE_URL is not set.');
+  const owner = config.MIGRATION_DATABASE_URL ?? config.DATABASE_URL;
+  const applied = await migrate(owner, roleOf(config.DATABASE_URL));
+  if (applied.length > 0) say(`Applied ${applied.length} migration${applied.length === 1 ? '' : 's'}.`);
+  if (roleOf(owner) === roleOf(config.DATABASE_URL)) {
+    say('Warning: one login migrates and runs. Set MIGRATION_DATABASE_URL to a second login, so that the running one may not rewrite the record.');
+  }
 }
