@@ -2,6 +2,9 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccessModule } from './access/access.module.js';
 import { AuditModule } from './audit/audit.module.js';
+import { DebriefsModule } from './debriefs/debriefs.module.js';
+import { InterviewPlansModule } from './interview-plans/interview-plans.module.js';
+import { JobsModule } from './jobs/jobs.module.js';
 import { Clock } from './platform/clock.js';
 import { Config } from './platform/config.js';
 import { HealthController } from './platform/health.controller.js';
@@ -10,6 +13,7 @@ import { InputPipe } from './platform/input.pipe.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { ProblemFilter } from './platform/problem.filter.js';
 import { RubricsModule } from './rubrics/rubrics.module.js';
+import { TemplatePacksModule } from './template-packs/template-packs.module.js';
 
 /** The wiring: one import per room. */
 @Module({})
@@ -17,7 +21,7 @@ export class AppModule {
   static with(config: Config, clock: Clock = new Clock()): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(config, clock), AuditModule, AccessModule, RubricsModule],
+      imports: [PlatformModule.with(config, clock), AuditModule, AccessModule, RubricsModule, TemplatePacksModule, InterviewPlansModule, JobsModule, DebriefsModule],
       controllers: [HealthController],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
