@@ -1,13 +1,15 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import type { FastifyReply } from 'fastify';
 import type { Actor, TokenScope } from '../domain/actor.js';
 import { Refusal } from '../domain/refusal.js';
 import { Clock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
 import { ACCESS_RULE, type AccessRule, type ActingRequest } from './access.decorators.js';
-import { sessionCookieName } from './session-cookie.js';
-import { SessionReader } from './session.reader.js';
-import { SessionStore } from './session.store.js';
+import { addressGroup } from '../domain/access/lock-out.js';
+import { GeneralLimiter } from './general-limiter.js';
+import { Identification } from './identification.service.js';
+import { wayOf } from './request-way.js';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -16,17 +18,20 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly sessions: SessionReader,
-    private readonly sessionStore: SessionStore,
+    private readonly identification: Identification,
+    private readonly limiter: GeneralLimiter,
     private readonly config: Config,
     private readonly clock: Clock,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const request = context.switchToHttp().getRequest<ActingRequest>();
+    const http = context.switchToHttp();
+    const request = http.getRequest<ActingRequest>();
     const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_RULE, [context.getHandler(), context.getClass()]);
     if (!rule) throw new Refusal('forbidden', 'This route is not open to anybody.');
-    const actor = await this.identify(request);
+    const actor = await this.identify(request, http.getResponse<FastifyReply>());
+    // Probes come from one address all day; only what does work is limited.
+    if (request.url.startsWith('/api/')) await this.limiter.take(actor?.userId ?? addressGroup(request.ip));
     if (actor) request.actor = actor;
     if (rule.kind === 'public') return true;
     if (!actor) throw new Refusal('unauthenticated', 'Sign in first, or send an API token.');
@@ -35,34 +40,35 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
-  private async identify(request: ActingRequest): Promise<Actor | undefined> {
+  private async identify(request: ActingRequest, reply: FastifyReply): Promise<Actor | undefined> {
     const now = this.clock.now();
-    const way = { address: request.ip, requestId: String(request.id) };
     const authorization = request.headers.authorization;
-    if (authorization?.startsWith('Bearer ')) {
-      const caller = await this.sessions.byToken(authorization.slice(7).trim(), now);
-      if (!caller) throw new Refusal('unauthenticated', 'This API token is unknown, revoked or expired.');
-      await this.sessionStore.touchToken(caller, now);
-      return { ...way, ...person(caller), via: 'token', tokenId: caller.tokenId, scopes: caller.scopes };
+    if (authorization !== undefined) {
+      const secret = /^Bearer +(\S+) *$/i.exec(authorization)?.[1];
+      if (!secret) throw new Refusal('unauthenticated', 'Send the API token as "Authorization: Bearer …".');
+      try {
+        return await this.identification.byToken(secret, wayOf(request), now);
+      } catch (error) {
+        await this.limiter.take(addressGroup(request.ip));
+        throw error;
+      }
     }
-    const secret = request.cookies[sessionCookieName(this.config)];
-    if (!secret) return undefined;
-    const caller = await this.sessions.bySession(secret, now);
-    if (!caller) return undefined;
     this.refuseForgery(request);
-    await this.sessionStore.touch(caller, now);
-    return { ...way, ...person(caller), via: 'session', sessionId: caller.sessionId, scopes: null };
+    return this.identification.bySession(wayOf(request), reply, now);
   }
 
-  /** A browser says where a request comes from; a cookie counts only on requests from this product's own pages. */
+  /**
+   * A browser says where a request comes from. Cookies count only on requests from this product's own pages, and another
+   * site may not sign somebody in either. A request with a token carries its own proof and needs none of this.
+   */
   private refuseForgery(request: ActingRequest): void {
     if (SAFE_METHODS.has(request.method)) return;
     const site = request.headers['sec-fetch-site'];
-    if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Refusal('csrf_rejected', 'This request came from another site.');
+    if (site !== undefined && site !== 'same-origin' && site !== 'none') throw forged();
     const origin = request.headers.origin;
     if (origin === undefined) return;
     const own = this.config.PUBLIC_URL ? new URL(this.config.PUBLIC_URL).host : request.host;
-    if (origin === 'null' || new URL(origin).host !== own) throw new Refusal('csrf_rejected', 'This request came from another site.');
+    if (!URL.canParse(origin) || new URL(origin).host !== own) throw forged();
   }
 
   private checkScope(scopes: readonly TokenScope[], needed: TokenScope): void {
@@ -71,7 +77,6 @@ export class AccessGuard implements CanActivate {
   }
 }
 
-function person(caller: Pick<Actor, 'userId' | 'name' | 'email' | 'siteRole' | 'locale' | 'timeZone'>) {
-  const { userId, name, email, siteRole, locale, timeZone } = caller;
-  return { userId, name, email, siteRole, locale, timeZone };
+function forged(): Refusal {
+  return new Refusal('csrf_rejected', 'This request came from another site.');
 }

@@ -4,7 +4,7 @@ import { Type } from 'class-transformer';
 import { PageQuery } from '../platform/page-query.dto.js';
 
 export const SUBJECT_KINDS = [
-  'organisation', 'user', 'session', 'token', 'seat', 'rubric', 'interview_plan', 'job', 'candidate', 'application', 'interview',
+  'organisation', 'user', 'invitation', 'session', 'token', 'seat', 'rubric', 'interview_plan', 'job', 'candidate', 'application', 'interview',
   'scorecard', 'debrief', 'file', 'export', 'notification', 'webhook', 'offer', 'import',
 ] as const;
 

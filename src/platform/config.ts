@@ -38,6 +38,9 @@ export class Config {
   SESSION_IDLE_MINUTES: number = 60 * 12;
   @toInteger() @IsInt() @Min(1) @Max(24 * 90)
   SESSION_ABSOLUTE_HOURS: number = 24 * 7;
+  /** A session's secret is replaced after this long, so that a copied one goes stale. */
+  @toInteger() @IsInt() @Min(1) @Max(60 * 24 * 90)
+  SESSION_ROTATE_MINUTES: number = 60;
   /** Requests a minute for one signed-in person or one address. */
   @toInteger() @IsInt() @Min(10) @Max(1_000_000)
   RATE_LIMIT_PER_MINUTE: number = 1200;

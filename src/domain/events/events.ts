@@ -23,7 +23,7 @@ export interface Change<State = unknown> {
 /** What an event is about. The ids decide whose history it stands in and who may read it. */
 export interface Subject {
   readonly kind:
-    | 'organisation' | 'user' | 'session' | 'token' | 'seat' | 'rubric' | 'interview_plan' | 'job' | 'candidate' | 'application'
+    | 'organisation' | 'user' | 'invitation' | 'session' | 'token' | 'seat' | 'rubric' | 'interview_plan' | 'job' | 'candidate' | 'application'
     | 'interview' | 'scorecard' | 'debrief' | 'file' | 'export' | 'notification' | 'webhook' | 'offer' | 'import';
   readonly id: string;
   readonly jobId?: string;
