@@ -14,7 +14,7 @@ import type { Contradiction } from './recommendation.js';
 export function contradictions(panel: Panel): Contradiction[] {
   const named = (kind: Contradiction['kind'], is: (card: PanelCard) => boolean): Contradiction[] =>
     panel.cards.filter(is).map((card) => ({ kind, scorecard: card.id }));
-  const sides = new Set(panel.cards.flatMap((card) => (card.verdict === undefined ? [] : [saysHire(card.verdict)])));
+  const sides = new Set(panel.cards.flatMap((card) => (card.verdict === null ? [] : [saysHire(card.verdict)])));
   return [
     ...named('verdict_against_scores', (card) => isAgainstScores(panel, card)),
     ...(sides.size > 1 ? [{ kind: 'verdicts_split' as const }] : []),
@@ -28,7 +28,7 @@ function saysHire(verdict: NonNullable<PanelCard['verdict']>): boolean {
 
 /** The card's own deciding value, by thresholds alone: gates are not the interviewer's scores. */
 function isAgainstScores(panel: Panel, card: PanelCard): boolean {
-  if (card.verdict === undefined) return false;
+  if (card.verdict === null) return false;
   const value = readingValue(panel.deciding, poolMeans(panel, [card]));
   return value !== null && rankOf(panel, value) >= HIRE !== saysHire(card.verdict);
 }

@@ -29,17 +29,25 @@ interface State {
   readonly steps: number;
 }
 
-export class FlipSearch {
-  private readonly ratings: readonly MovableRating[];
-  /** Room per card (of those that can help) and class. */
-  private readonly rooms: readonly PerClass[];
+/** The ratings worth moving, laid out by card. */
+interface Layout {
+  readonly ratings: readonly MovableRating[];
+  /** Position of each rating's card among the cards that have any. */
+  readonly cardOf: readonly number[];
+  /** Room per card and class. */
+  readonly rooms: readonly PerClass[];
   /** `best[card][cards][kind]`: room on the `cards` roomiest of the cards from `card` on. */
-  private readonly best: readonly (readonly PerClass[])[];
-  private readonly cardOf: readonly number[];
-  private readonly whole: PerClass;
-  /** Steps so far, per rating and per class. */
-  private readonly moved: number[];
-  private readonly taken: number[];
+  readonly best: readonly (readonly PerClass[])[];
+}
+
+export class FlipSearch {
+  private readonly helpful: readonly MovableRating[];
+  private readonly whole: number[];
+  private readonly none: PerClass;
+  private layout: Layout = { ratings: [], cardOf: [], rooms: [], best: [] };
+  private layoutSteps = -1;
+  /** Steps so far, per rating. */
+  private moved: number[] = [];
   private avoid: readonly GoalPlan[] = [];
   private readonly deadEnds = new Set<string>();
 
@@ -50,47 +58,79 @@ export class FlipSearch {
     private readonly kinds: number,
     private readonly beyond: readonly GoalPlan[] = [],
   ) {
-    this.ratings = ratings.filter(({ kind }) => plan.helps(kind));
-    const cards = [...new Set(this.ratings.map(({ card }) => card))];
-    this.cardOf = this.ratings.map(({ card }) => cards.indexOf(card));
-    this.rooms = cards.map((card) => this.roomOf(this.ratings.filter((rating) => rating.card === card)));
-    this.best = this.rooms.map((_room, from) => this.bestRooms(this.rooms.slice(from)));
-    this.whole = this.roomOf(this.ratings);
-    this.moved = this.ratings.map(() => 0);
-    this.taken = this.whole.map(() => 0);
+    this.helpful = ratings.filter(({ kind }) => plan.helps(kind));
+    this.whole = roomOf(this.helpful, kinds);
+    this.none = new Array<number>(kinds).fill(0);
   }
 
   /** The fewest steps the goal takes with no limit on cards (exact or a lower bound), Infinity where it cannot be met. */
   fewestSteps(): number {
-    return this.plan.leastSteps(
-      this.whole.map(() => 0),
-      this.whole,
-    );
+    return this.plan.leastSteps(this.whole);
   }
 
-  /** The first way in exactly `steps` steps on at most `cards` cards, or null. */
+  /** The first way in exactly `steps` steps, none of which can be spared, on at most `cards` cards; or null. */
   first(steps: number, cards: number): ReadonlyMap<MovableRating, number> | null {
-    this.moved.fill(0);
-    this.taken.fill(0);
+    if (this.fewestSteps() > steps) return null;
+    if (steps !== this.layoutSteps) this.layout = this.layOut(steps);
+    this.layoutSteps = steps;
+    const { ratings } = this.layout;
+    this.moved = ratings.map(() => 0);
     this.deadEnds.clear();
-    this.avoid = this.beyond.filter((plan) => plan.leastSteps(this.taken, this.whole) <= steps);
+    this.avoid = this.beyond.filter((plan) => plan.leastSteps(this.whole) <= steps);
     if (!this.visit({ at: 0, touched: false, cards, steps })) return null;
-    return new Map(this.ratings.flatMap((rating, at) => (this.moved[at] ? [[rating, this.moved[at]]] : [])));
+    const moves = new Map(ratings.flatMap((rating, at) => (this.moved[at] ? [[rating, this.moved[at]]] : [])));
+    for (const [rating, taken] of moves) this.move(rating.kind, -taken);
+    return moves;
+  }
+
+  private layOut(steps: number): Layout {
+    const isUsable = this.whole.map((_room, kind) => this.isUsable(kind, steps));
+    const ratings = this.helpful.filter(({ kind }) => isUsable[kind] === true);
+    const cards = [...new Set(ratings.map(({ card }) => card))];
+    const rooms = cards.map((card) =>
+      roomOf(
+        ratings.filter((rating) => rating.card === card),
+        this.kinds,
+      ),
+    );
+    return {
+      ratings,
+      cardOf: ratings.map(({ card }) => cards.indexOf(card)),
+      rooms,
+      best: rooms.map((_room, from) => bestRooms(rooms.slice(from), this.kinds)),
+    };
+  }
+
+  /** Whether a way in so many steps can have a step of this class. */
+  private isUsable(kind: number, steps: number): boolean {
+    const room = this.whole[kind] ?? 0;
+    if (room === 0) return false;
+    this.whole[kind] = room - 1;
+    this.plan.move(kind, 1);
+    const least = this.plan.leastSteps(this.whole);
+    this.plan.move(kind, -1);
+    this.whole[kind] = room;
+    return least < steps;
+  }
+
+  private move(kind: number, steps: number): void {
+    this.plan.move(kind, steps);
+    for (const plan of this.avoid) plan.move(kind, steps);
   }
 
   private visit(state: State): boolean {
     const { at, touched, cards, steps } = state;
-    if (this.avoid.some((plan) => plan.isMet(this.taken))) return false;
-    if (steps === 0) return this.plan.isMet(this.taken);
-    const rating = this.ratings[at];
+    if (this.avoid.some((plan) => plan.isMet())) return false;
+    if (steps === 0) return this.plan.isMet();
+    const rating = this.layout.ratings[at];
     if (rating === undefined || !this.isPossible(state, rating)) return false;
     const key = this.avoid.length > 0 ? this.keyOf(state) : '';
     if (key !== '' && this.deadEnds.has(key)) return false;
-    const before = this.taken[rating.kind] ?? 0;
     for (let take = touched || cards > 0 ? Math.min(rating.room, steps) : 0; take >= 0; take -= 1) {
       this.moved[at] = take;
-      this.taken[rating.kind] = before + take;
+      this.move(rating.kind, take);
       if (this.visit(this.after(state, rating, take))) return true;
+      this.move(rating.kind, -take);
     }
     if (key !== '') this.deadEnds.add(key);
     return false;
@@ -98,7 +138,7 @@ export class FlipSearch {
 
   private after({ at, touched, cards, steps }: State, rating: MovableRating, take: number): State {
     const isTouched = touched || take > 0;
-    const sameCard = this.ratings[at + 1]?.card === rating.card;
+    const sameCard = this.layout.ratings[at + 1]?.card === rating.card;
     return {
       at: at + 1,
       touched: isTouched && sameCard,
@@ -109,55 +149,58 @@ export class FlipSearch {
 
   /** False only where no way through the rest of this card and the cards after it can meet the goal. */
   private isPossible({ at, touched, cards, steps }: State, rating: MovableRating): boolean {
-    const next = (this.cardOf[at] ?? 0) + 1;
+    const next = (this.layout.cardOf[at] ?? 0) + 1;
     const own = touched || cards > 0 ? this.restOfCard(at, rating) : null;
     if (own !== null && this.reaches(next, touched ? cards : cards - 1, own, steps)) return true;
-    return !touched && this.reaches(next, cards, new Array<number>(this.kinds).fill(0), steps);
+    return !touched && this.reaches(next, cards, this.none, steps);
   }
 
   /** Whether `room` and the room on `cards` of the cards from `from` on can meet the goal. */
   private reaches(from: number, cards: number, room: PerClass, steps: number): boolean {
-    const own = this.rooms[from];
-    const best = this.best[from]?.[Math.min(cards, this.rooms.length - from)];
-    if (cards === 0 || own === undefined || best === undefined) return this.plan.canMeet(this.taken, room, steps);
-    if (this.plan.leastSteps(this.taken, sum(room, best)) > steps) return false;
+    const { rooms, best } = this.layout;
+    const own = rooms[from];
+    const most = best[from]?.[Math.min(cards, rooms.length - from)];
+    if (cards === 0 || own === undefined || most === undefined) return this.plan.canMeet(room, steps);
+    if (this.plan.leastSteps(sum(room, most)) > steps) return false;
     return this.reaches(from + 1, cards - 1, sum(room, own), steps) || this.reaches(from + 1, cards, room, steps);
   }
 
   private keyOf({ at, touched, cards, steps }: State): string {
-    const lacking = [this.plan, ...this.avoid].map((plan) => plan.lacking(this.taken));
+    const lacking = [this.plan, ...this.avoid].map((plan) => plan.lacking());
     return `${at}|${touched}|${cards}|${steps}|${lacking.join('|')}`;
   }
 
   private restOfCard(at: number, { card }: MovableRating): number[] {
     const room = new Array<number>(this.kinds).fill(0);
-    for (let next = at; this.ratings[next]?.card === card; next += 1) addRoom(room, this.ratings[next]);
+    const { ratings } = this.layout;
+    for (let next = at; ratings[next]?.card === card; next += 1) addRoom(room, ratings[next]);
     return room;
   }
+}
 
-  private roomOf(ratings: readonly MovableRating[]): number[] {
-    const room = new Array<number>(this.kinds).fill(0);
-    for (const rating of ratings) addRoom(room, rating);
-    return room;
-  }
-
-  private bestRooms(rooms: readonly PerClass[]): number[][] {
-    const best = [...rooms, []].map(() => new Array<number>(this.kinds).fill(0));
-    for (let kind = 0; kind < this.kinds; kind += 1) {
-      const sorted = rooms.map((room) => room[kind] ?? 0).sort((left, right) => right - left);
-      let sumSoFar = 0;
-      sorted.forEach((room, cards) => {
-        sumSoFar += room;
-        const row = best[cards + 1];
-        if (row !== undefined) row[kind] = sumSoFar;
-      });
-    }
-    return best;
-  }
+function roomOf(ratings: readonly MovableRating[], kinds: number): number[] {
+  const room = new Array<number>(kinds).fill(0);
+  for (const rating of ratings) addRoom(room, rating);
+  return room;
 }
 
 function addRoom(room: number[], rating: MovableRating | undefined): void {
   if (rating !== undefined) room[rating.kind] = (room[rating.kind] ?? 0) + rating.room;
+}
+
+/** Per number of cards, from 0: the most room there is in each class on so many cards. */
+function bestRooms(rooms: readonly PerClass[], kinds: number): number[][] {
+  const best = [...rooms, []].map(() => new Array<number>(kinds).fill(0));
+  for (let kind = 0; kind < kinds; kind += 1) {
+    const sorted = rooms.map((room) => room[kind] ?? 0).sort((left, right) => right - left);
+    let sumSoFar = 0;
+    sorted.forEach((room, cards) => {
+      sumSoFar += room;
+      const row = best[cards + 1];
+      if (row !== undefined) row[kind] = sumSoFar;
+    });
+  }
+  return best;
 }
 
 function sum(left: PerClass, right: PerClass): number[] {

@@ -15,19 +15,22 @@ import { criteriaOf, withCombined } from './combined-requirements.js';
 import type { Whole } from './whole.js';
 import { BIG, SMALL, SMALL_LIMIT } from './whole.js';
 
-/** Steps taken, or room for steps, per class. */
+/** Room for steps, per class. */
 export type PerClass = readonly number[];
 
+/** A goal and how far the steps taken so far have brought it. */
 export interface GoalPlan {
   /** Whether a step of the class brings the goal nearer. */
   helps(kind: number): boolean;
-  isMet(taken: PerClass): boolean;
+  /** Take steps of a class, or take them back where negative. */
+  move(kind: number, steps: number): void;
+  isMet(): boolean;
   /** The fewest further steps, exact or a lower bound; Infinity where the room is too small. */
-  leastSteps(taken: PerClass, room: PerClass): number;
+  leastSteps(room: PerClass): number;
   /** Whether `steps` further steps or fewer can meet the goal; exact. */
-  canMeet(taken: PerClass, room: PerClass, steps: number): boolean;
+  canMeet(room: PerClass, steps: number): boolean;
   /** What is still lacking, as text: equal texts have equal ways on. */
-  lacking(taken: PerClass): string;
+  lacking(): string;
 }
 
 /** In: a goal, the classes of steps and the room of each in the whole panel. */
@@ -42,9 +45,10 @@ export function planGoal(goal: Goal, classes: readonly StepClass[], room: PerCla
     : new WholePlan(BIG, goal.length, requirements, classes);
 }
 
+/** One requirement: what it still lacks, and the classes that gain anything for it, the largest gain first. */
 interface Ladder<T> {
-  readonly amount: T;
-  /** Classes that gain anything, the largest gain first. */
+  lacking: T;
+  readonly gains: readonly T[];
   readonly rungs: readonly { readonly kind: number; readonly gain: T }[];
   readonly criteria: ReadonlySet<number>;
 }
@@ -57,6 +61,7 @@ class WholePlan<T> implements GoalPlan {
   /** Classes that help, those that gain most of several requirements first. */
   private readonly order: readonly number[];
   private readonly isExact: boolean;
+  private readonly forced: number[];
 
   constructor(
     private readonly whole: Whole<T>,
@@ -69,58 +74,70 @@ class WholePlan<T> implements GoalPlan {
     this.wide = sharing(this.ladders.filter(({ criteria }) => criteria.size > 1));
     this.order = orderOf(this.ladders);
     this.isExact = this.wide.every((group) => group.length === 1);
+    this.forced = classes.map(() => 0);
   }
 
   helps(kind: number): boolean {
-    return this.ladders.some(({ rungs }) => rungs.some((rung) => rung.kind === kind));
+    return this.order.includes(kind);
   }
 
-  isMet(taken: PerClass): boolean {
+  move(kind: number, steps: number): void {
+    if (steps === 0) return;
+    for (const ladder of this.ladders) {
+      const gain = ladder.gains[kind];
+      if (gain !== undefined) ladder.lacking = this.whole.less(ladder.lacking, gain, steps);
+    }
+  }
+
+  isMet(): boolean {
     for (let at = 0; at < this.own; at += 1) {
       const ladder = this.ladders[at];
-      if (ladder !== undefined && this.whole.isPositive(this.left(ladder, taken))) return false;
+      if (ladder !== undefined && this.whole.isPositive(ladder.lacking)) return false;
     }
     return true;
   }
 
-  lacking(taken: PerClass): string {
-    return this.ladders.map((ladder) => String(this.left(ladder, taken))).join();
+  lacking(): string {
+    return this.ladders.map(({ lacking }) => String(lacking)).join();
   }
 
-  leastSteps(taken: PerClass, room: PerClass): number {
-    const forced = this.narrow.length === 0 ? NONE : room.map(() => 0);
+  leastSteps(room: PerClass): number {
     let steps = 0;
-    for (const ladder of this.narrow) steps += this.force(ladder, this.left(ladder, taken), room, forced);
+    if (this.narrow.length > 0) {
+      this.forced.fill(0);
+      for (const ladder of this.narrow) steps += this.force(ladder, room);
+    }
     for (const group of this.wide) {
       let most = 0;
-      for (const ladder of group) most = Math.max(most, this.climb(ladder, taken, room, forced));
+      for (const ladder of group) most = Math.max(most, this.climb(ladder, room));
       steps += most;
     }
     return steps;
   }
 
-  canMeet(taken: PerClass, room: PerClass, steps: number): boolean {
-    if (this.leastSteps(taken, room) > steps) return false;
-    return this.isExact || this.settle([...taken], [...room], steps, 0);
+  canMeet(room: PerClass, steps: number): boolean {
+    if (this.leastSteps(room) > steps) return false;
+    return this.isExact || this.settle([...room], steps, 0);
   }
 
   /** Class by class; of one criterion's classes a lesser one only after the better ones are used up. */
-  private settle(taken: number[], room: number[], steps: number, from: number): boolean {
-    if (this.isMet(taken)) return true;
+  private settle(room: number[], steps: number, from: number): boolean {
+    if (this.isMet()) return true;
     const kind = this.order[from];
-    if (kind === undefined || this.leastSteps(taken, room) > steps) return false;
-    const [before, space] = [taken[kind] ?? 0, room[kind] ?? 0];
+    if (kind === undefined || this.leastSteps(room) > steps) return false;
+    const space = room[kind] ?? 0;
     const lesser = this.lesserClasses(kind).map((other) => [other, room[other] ?? 0] as const);
+    let isSettled = false;
     room[kind] = 0;
-    for (let take = Math.min(space, steps); take >= 0; take -= 1) {
-      taken[kind] = before + take;
+    for (let take = Math.min(space, steps); take >= 0 && !isSettled; take -= 1) {
       for (const [other, spare] of lesser) room[other] = take < space ? 0 : spare;
-      if (this.settle(taken, room, steps - take, from + 1)) return true;
+      this.move(kind, take);
+      isSettled = this.settle(room, steps - take, from + 1);
+      this.move(kind, -take);
     }
-    taken[kind] = before;
     room[kind] = space;
     for (const [other, spare] of lesser) room[other] = spare;
-    return false;
+    return isSettled;
   }
 
   private lesserClasses(kind: number): number[] {
@@ -130,23 +147,17 @@ class WholePlan<T> implements GoalPlan {
     );
   }
 
-  private left({ amount, rungs }: Ladder<T>, taken: PerClass): T {
-    let left = amount;
-    for (const { kind, gain } of rungs) left = this.whole.less(left, gain, taken[kind] ?? 0);
-    return left;
-  }
-
   /** Steps that one criterion must move beyond those already forced on it; Infinity where it has too little room. */
-  private force({ rungs }: Ladder<T>, lacking: T, room: PerClass, forced: number[]): number {
+  private force({ lacking, rungs }: Ladder<T>, room: PerClass): number {
     let left = lacking;
     let more = 0;
     for (const { kind, gain } of rungs) {
-      if (!this.whole.isPositive(left)) break;
+      if (!this.whole.isPositive(left)) return more;
       const steps = this.whole.steps(left, gain, room[kind] ?? 0);
       left = this.whole.less(left, gain, steps);
-      const before = forced[kind] ?? 0;
+      const before = this.forced[kind] ?? 0;
       if (steps > before) {
-        forced[kind] = steps;
+        this.forced[kind] = steps;
         more += steps - before;
       }
     }
@@ -154,29 +165,32 @@ class WholePlan<T> implements GoalPlan {
   }
 
   /** Steps a requirement over several criteria takes after the forced ones. */
-  private climb({ amount, rungs }: Ladder<T>, taken: PerClass, room: PerClass, forced: PerClass): number {
-    let left = amount;
-    for (const { kind, gain } of rungs) left = this.whole.less(left, gain, (taken[kind] ?? 0) + (forced[kind] ?? 0));
+  private climb({ lacking, rungs }: Ladder<T>, room: PerClass): number {
+    const { whole, forced } = this;
+    let left = lacking;
+    if (this.narrow.length > 0) for (const { kind, gain } of rungs) left = whole.less(left, gain, forced[kind] ?? 0);
     let count = 0;
     for (const { kind, gain } of rungs) {
-      if (!this.whole.isPositive(left)) return count;
+      if (!whole.isPositive(left)) return count;
       const free = (room[kind] ?? 0) - (forced[kind] ?? 0);
       if (free <= 0) continue;
-      const steps = this.whole.steps(left, gain, free);
-      left = this.whole.less(left, gain, steps);
+      const steps = whole.steps(left, gain, free);
+      left = whole.less(left, gain, steps);
       count += steps;
     }
-    return this.whole.isPositive(left) ? Infinity : count;
+    return whole.isPositive(left) ? Infinity : count;
   }
 }
-
-/** Shared by goals with nothing forced; reading past its end gives no steps. */
-const NONE: number[] = [];
 
 function ladderOf<T>(whole: Whole<T>, one: Requirement, classes: readonly StepClass[]): Ladder<T> {
   const rungs = one.gains.flatMap((gain, kind) => (gain > 0n ? [{ kind, gain: whole.from(gain) }] : []));
   rungs.sort((left, right) => whole.descending(left.gain, right.gain) || left.kind - right.kind);
-  return { amount: whole.from(one.amount), rungs, criteria: criteriaOf(one, classes) };
+  return {
+    lacking: whole.from(one.amount),
+    gains: one.gains.map((gain) => whole.from(gain)),
+    rungs,
+    criteria: criteriaOf(one, classes),
+  };
 }
 
 /** Ladders in groups, so that no criterion is in two groups. */

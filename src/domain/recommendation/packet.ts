@@ -34,13 +34,13 @@ export interface PacketRubric {
 
 export interface Veto {
   readonly seat: string;
-  readonly by?: string;
-  readonly reason?: string;
+  readonly by?: string | null;
+  readonly reason?: string | null;
 }
 
 /** One piece of evidence; `form` names the evidence form it fills, absent for plain notes. */
 export interface PacketEvidence {
-  readonly form?: string;
+  readonly form?: string | null;
   readonly [member: string]: unknown;
 }
 
@@ -48,7 +48,7 @@ export interface PacketRating {
   readonly criterion: string;
   /** 1 … levels, or null: not assessed, which is never a zero. */
   readonly level: number | null;
-  readonly confidence?: 'low' | 'medium' | 'high';
+  readonly confidence?: 'low' | 'medium' | 'high' | null;
   readonly evidence?: readonly PacketEvidence[];
 }
 
@@ -60,11 +60,11 @@ export type Verdict = (typeof VERDICTS)[number];
 
 export interface PacketScorecard {
   readonly id: string;
-  readonly interviewer?: string;
+  readonly interviewer?: string | null;
   /** Key of the round; needed where pooling is `by_round`. */
-  readonly round?: string;
+  readonly round?: string | null;
   readonly status: CardStatus;
-  readonly verdict?: Verdict;
+  readonly verdict?: Verdict | null;
   readonly ratings?: readonly PacketRating[];
 }
 

@@ -35,7 +35,7 @@ export interface PanelCard {
   readonly id: string;
   /** Position of its round among the rounds met in the packet. */
   readonly round: number;
-  readonly verdict: Verdict | undefined;
+  readonly verdict: Verdict | null;
   /** One per criterion in rubric order; 0 where not rated. */
   readonly levels: readonly number[];
   /** Positions of rated criteria whose required evidence is not there, in rubric order. */
@@ -161,13 +161,13 @@ function panelCard(
     if (rating.level !== null && evidence.length === 0 && criteria[position]?.evidenceRequired) {
       withoutEvidence.push(position);
     }
-    for (const { form } of evidence) if (form !== undefined) forms.set(form, (forms.get(form) ?? 0) + 1);
+    for (const { form } of evidence) if (typeof form === 'string') forms.set(form, (forms.get(form) ?? 0) + 1);
   }
   withoutEvidence.sort((left, right) => left - right);
   return {
     id: card.id,
     round: rounds.indexOf(card.round ?? ''),
-    verdict: card.verdict,
+    verdict: card.verdict ?? null,
     levels,
     withoutEvidence,
     forms,
