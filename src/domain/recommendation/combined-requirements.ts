@@ -12,26 +12,34 @@ import type { Goal, Requirement, StepClass } from './flip-goals.js';
 /** Combining weights are whole numbers up to this. */
 const FINENESS = 4096;
 
+/** A requirement and the criteria on which a step gains anything for it. */
+export interface ReadRequirement extends Requirement {
+  readonly criteria: ReadonlySet<number>;
+}
+
 /** In: a goal. Out: its requirements in lowest terms and in order, then the combined ones. */
 export function withCombined(
   goal: Goal,
   classes: readonly StepClass[],
   room: readonly number[],
-): readonly Requirement[] {
-  const own = goal.map(inLowestTerms);
-  const wide = own.filter((one) => criteriaOf(one, classes).size > 1);
+): readonly ReadRequirement[] {
+  const own = goal.map((one) => read(inLowestTerms(one), classes));
+  const wide = own.filter(({ criteria }) => criteria.size > 1);
   const combined = wide.flatMap((left, at) =>
     wide.slice(at + 1).flatMap((right) => {
-      const shared = [...criteriaOf(left, classes)].some((criterion) => criteriaOf(right, classes).has(criterion));
-      return shared ? [combine(left, right, bestRatio(left, right, room))] : [];
+      const isShared = [...left.criteria].some((criterion) => right.criteria.has(criterion));
+      return isShared ? [read(combine(left, right, bestRatio(left, right, room)), classes)] : [];
     }),
   );
   return [...own, ...combined];
 }
 
-/** Criteria on which a step gains anything. */
-export function criteriaOf({ gains }: Requirement, classes: readonly StepClass[]): ReadonlySet<number> {
-  return new Set(gains.flatMap((gain, kind) => (gain > 0n ? [classes[kind]?.criterion ?? -1] : [])));
+function read(one: Requirement, classes: readonly StepClass[]): ReadRequirement {
+  const criteria = new Set<number>();
+  classes.forEach(({ criterion }, kind) => {
+    if ((one.gains[kind] ?? 0n) > 0n) criteria.add(criterion);
+  });
+  return { ...one, criteria };
 }
 
 /** Gains divided by what they share; the amount rounds up, because gains come in whole multiples. */

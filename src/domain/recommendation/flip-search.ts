@@ -51,12 +51,10 @@ export class FlipSearch {
   private avoid: readonly GoalPlan[] = [];
   private readonly deadEnds = new Set<string>();
 
-  /** `beyond`: goals of which none may be met along the way, because they lead to another outcome. */
   constructor(
     private readonly plan: GoalPlan,
     ratings: readonly MovableRating[],
     private readonly kinds: number,
-    private readonly beyond: readonly GoalPlan[] = [],
   ) {
     this.helpful = ratings.filter(({ kind }) => plan.helps(kind));
     this.whole = roomOf(this.helpful, kinds);
@@ -68,15 +66,18 @@ export class FlipSearch {
     return this.plan.leastSteps(this.whole);
   }
 
-  /** The first way in exactly `steps` steps, none of which can be spared, on at most `cards` cards; or null. */
-  first(steps: number, cards: number): ReadonlyMap<MovableRating, number> | null {
+  /**
+   * The first way in exactly `steps` steps, none of which can be spared, on at most `cards` cards; or null.
+   * `avoid`: goals that must not be met along the way, because they lead to another outcome.
+   */
+  first(steps: number, cards: number, avoid: readonly GoalPlan[]): ReadonlyMap<MovableRating, number> | null {
     if (this.fewestSteps() > steps) return null;
     if (steps !== this.layoutSteps) this.layout = this.layOut(steps);
     this.layoutSteps = steps;
     const { ratings } = this.layout;
     this.moved = ratings.map(() => 0);
     this.deadEnds.clear();
-    this.avoid = this.beyond.filter((plan) => plan.leastSteps(this.whole) <= steps);
+    this.avoid = avoid;
     if (!this.visit({ at: 0, touched: false, cards, steps })) return null;
     const moves = new Map(ratings.flatMap((rating, at) => (this.moved[at] ? [[rating, this.moved[at]]] : [])));
     for (const [rating, taken] of moves) this.move(rating.kind, -taken);

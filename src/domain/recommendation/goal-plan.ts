@@ -10,8 +10,9 @@
  * Source: greedy exchange argument for unit-cost covering, and branch and bound (Land & Doig 1960); held against brute
  * force.
  */
-import type { Goal, Requirement, StepClass } from './flip-goals.js';
-import { criteriaOf, withCombined } from './combined-requirements.js';
+import type { Goal, StepClass } from './flip-goals.js';
+import type { ReadRequirement } from './combined-requirements.js';
+import { withCombined } from './combined-requirements.js';
 import type { Whole } from './whole.js';
 import { BIG, SMALL, SMALL_LIMIT } from './whole.js';
 
@@ -62,19 +63,22 @@ class WholePlan<T> implements GoalPlan {
   private readonly order: readonly number[];
   private readonly isExact: boolean;
   private readonly forced: number[];
+  /** Per class, the classes of its criterion that gain less; read only where a search has to settle. */
+  private readonly lesser: readonly (readonly number[])[];
 
   constructor(
     private readonly whole: Whole<T>,
     private readonly own: number,
-    requirements: readonly Requirement[],
-    private readonly classes: readonly StepClass[],
+    requirements: readonly ReadRequirement[],
+    classes: readonly StepClass[],
   ) {
-    this.ladders = requirements.map((one) => ladderOf(whole, one, classes));
+    this.ladders = requirements.map((one) => ladderOf(whole, one));
     this.narrow = this.ladders.filter(({ criteria }) => criteria.size <= 1);
     this.wide = sharing(this.ladders.filter(({ criteria }) => criteria.size > 1));
     this.order = orderOf(this.ladders);
     this.isExact = this.wide.every((group) => group.length === 1);
     this.forced = classes.map(() => 0);
+    this.lesser = this.isExact ? [] : classes.map((one) => lesserClasses(one, classes));
   }
 
   helps(kind: number): boolean {
@@ -126,7 +130,7 @@ class WholePlan<T> implements GoalPlan {
     const kind = this.order[from];
     if (kind === undefined || this.leastSteps(room) > steps) return false;
     const space = room[kind] ?? 0;
-    const lesser = this.lesserClasses(kind).map((other) => [other, room[other] ?? 0] as const);
+    const lesser = (this.lesser[kind] ?? []).map((other) => [other, room[other] ?? 0] as const);
     let isSettled = false;
     room[kind] = 0;
     for (let take = Math.min(space, steps); take >= 0 && !isSettled; take -= 1) {
@@ -138,13 +142,6 @@ class WholePlan<T> implements GoalPlan {
     room[kind] = space;
     for (const [other, spare] of lesser) room[other] = spare;
     return isSettled;
-  }
-
-  private lesserClasses(kind: number): number[] {
-    const { criterion, step } = this.classes[kind] ?? {};
-    return this.classes.flatMap((one, at) =>
-      at !== kind && one.criterion === criterion && step !== undefined && one.step < step ? [at] : [],
-    );
   }
 
   /** Steps that one criterion must move beyond those already forced on it; Infinity where it has too little room. */
@@ -182,14 +179,18 @@ class WholePlan<T> implements GoalPlan {
   }
 }
 
-function ladderOf<T>(whole: Whole<T>, one: Requirement, classes: readonly StepClass[]): Ladder<T> {
+function lesserClasses({ criterion, step }: StepClass, classes: readonly StepClass[]): number[] {
+  return classes.flatMap((one, kind) => (one.criterion === criterion && one.step < step ? [kind] : []));
+}
+
+function ladderOf<T>(whole: Whole<T>, one: ReadRequirement): Ladder<T> {
   const rungs = one.gains.flatMap((gain, kind) => (gain > 0n ? [{ kind, gain: whole.from(gain) }] : []));
   rungs.sort((left, right) => whole.descending(left.gain, right.gain) || left.kind - right.kind);
   return {
     lacking: whole.from(one.amount),
     gains: one.gains.map((gain) => whole.from(gain)),
     rungs,
-    criteria: criteriaOf(one, classes),
+    criteria: one.criteria,
   };
 }
 

@@ -9,6 +9,7 @@ import type { Goal, Slope } from './flip-goals.js';
 import { goalsAtLeast, goalsAtMost, stepClasses } from './flip-goals.js';
 import type { MovableRating } from './flip-search.js';
 import { FlipSearch } from './flip-search.js';
+import type { GoalPlan } from './goal-plan.js';
 import { planGoal } from './goal-plan.js';
 import { outcomeOfRank, SCORED_OUTCOMES } from './outcome.js';
 import type { Panel } from './panel.js';
@@ -16,16 +17,23 @@ import type { MinimumFlips } from './recommendation.js';
 
 type Moves = ReadonlyMap<MovableRating, number>;
 
+/** Ratings to be raised, or to be lowered, with what it takes to reach each outcome; worked out when first asked for. */
 interface Direction {
   readonly slope: Slope;
   readonly ratings: readonly MovableRating[];
+  readonly ways: Map<number, readonly Way[]>;
 }
 
-/** One outcome that may be flipped to, with a search for each way to it. */
-interface Target {
+interface Way {
+  readonly goal: Goal;
+  readonly plan: GoalPlan;
+  readonly search: FlipSearch;
+}
+
+interface Found {
   readonly rank: number;
   readonly direction: Direction;
-  readonly searches: readonly FlipSearch[];
+  readonly moves: Moves;
 }
 
 /**
@@ -36,47 +44,57 @@ interface Target {
 export function minimumFlips(panel: Panel, evaluation: Evaluation): MinimumFlips | null {
   if (evaluation.outcome === 'insufficient_evidence') return null;
   const rank = SCORED_OUTCOMES.indexOf(evaluation.outcome);
-  const targets = targetsOf(panel, evaluation, rank);
-  const fewest = Math.min(...targets.flatMap(({ searches }) => searches.map((search) => search.fewestSteps())));
+  const down = directionOf(panel, evaluation, false);
+  const up = directionOf(panel, evaluation, true);
+  const nearest = [...waysTo(down, rank - 1), ...waysTo(up, rank + 1)];
+  const fewest = Math.min(...nearest.map(({ search }) => search.fewestSteps()));
   if (!Number.isFinite(fewest)) return null;
-  const possible = targets
-    .flatMap(({ direction }) => direction.ratings)
-    .reduce((room, rating) => room + rating.room, 0);
-  for (let count = fewest; count <= possible; count += 1) {
+  const most = [...down.ratings, ...up.ratings].reduce((room, rating) => room + rating.room, 0);
+  for (let count = fewest; count <= most; count += 1) {
     for (let cards = 1; cards <= Math.min(count, evaluation.cards.length); cards += 1) {
-      for (const { rank: reached, direction, searches } of targets) {
-        const moves = firstOf(direction.ratings, searches, count, cards);
-        if (moves !== null) return describe(evaluation, panel, direction, moves, reached, count);
-      }
+      const found = findLower(down, rank, count, cards) ?? findHigher(up, rank, count, cards);
+      if (found !== null) return describe(panel, evaluation, found, count);
     }
   }
   return null;
 }
 
-/** From the lowest outcome to the highest; upward, a way must stop short of the outcome above. */
-function targetsOf(panel: Panel, evaluation: Evaluation, rank: number): Target[] {
-  const down = directionOf(panel, evaluation, false);
-  const up = directionOf(panel, evaluation, true);
-  const targets: Target[] = [];
-  for (let lower = 0; lower < rank; lower += 1) {
-    targets.push(target(lower, down, goalsAtMost(down.slope, lower), []));
+/** Whatever reaches a lower outcome reaches those between too, so nothing is lower where the nearest is out of reach. */
+function findLower(down: Direction, rank: number, count: number, cards: number): Found | null {
+  const nearest = firstOf(down, rank - 1, count, cards, []);
+  if (nearest === null) return null;
+  for (let lower = 0; lower < rank - 1; lower += 1) {
+    const moves = firstOf(down, lower, count, cards, []);
+    if (moves !== null) return { rank: lower, direction: down, moves };
   }
-  for (let higher = rank + 1; higher < SCORED_OUTCOMES.length; higher += 1) {
-    const above = higher + 1 < SCORED_OUTCOMES.length ? goalsAtLeast(up.slope, higher + 1) : [];
-    targets.push(target(higher, up, goalsAtLeast(up.slope, higher), above));
-  }
-  return targets;
+  return { rank: rank - 1, direction: down, moves: nearest };
 }
 
-function target(rank: number, direction: Direction, goals: readonly Goal[], avoid: readonly Goal[]): Target {
-  const { classes } = direction.slope;
-  const room = classes.map(() => 0);
-  for (const rating of direction.ratings) room[rating.kind] = (room[rating.kind] ?? 0) + rating.room;
-  const beyond = avoid.map((goal) => planGoal(goal, classes, room));
-  const searches = goals
-    .filter((goal) => !avoid.some((further) => isImplied(further, goal)))
-    .map((goal) => new FlipSearch(planGoal(goal, classes, room), direction.ratings, classes.length, beyond));
-  return { rank, direction, searches };
+/** From the next outcome up; a way to one must stop short of the outcome above it. */
+function findHigher(up: Direction, rank: number, count: number, cards: number): Found | null {
+  for (let higher = rank + 1; higher < SCORED_OUTCOMES.length; higher += 1) {
+    const further = waysTo(up, higher + 1).filter(({ search }) => search.fewestSteps() <= count);
+    const moves = firstOf(up, higher, count, cards, further);
+    if (moves !== null) return { rank: higher, direction: up, moves };
+    if (further.length === 0) return null;
+  }
+  return null;
+}
+
+/** The ways to an outcome of at least (upward) or at most (downward) the given rank; none where there is no such outcome. */
+function waysTo({ slope, ratings, ways }: Direction, rank: number): readonly Way[] {
+  if (rank < 0 || rank >= SCORED_OUTCOMES.length) return [];
+  const known = ways.get(rank);
+  if (known !== undefined) return known;
+  const room = slope.classes.map(() => 0);
+  for (const rating of ratings) room[rating.kind] = (room[rating.kind] ?? 0) + rating.room;
+  const goals = slope.up ? goalsAtLeast(slope, rank) : goalsAtMost(slope, rank);
+  const found = goals.map((goal) => {
+    const plan = planGoal(goal, slope.classes, room);
+    return { goal, plan, search: new FlipSearch(plan, ratings, room.length) };
+  });
+  ways.set(rank, found);
+  return found;
 }
 
 /** True where meeting `goal` always meets `further` too. */
@@ -96,19 +114,25 @@ function directionOf(panel: Panel, evaluation: Evaluation, up: boolean): Directi
       return room === 0 ? [] : [{ card: at, criterion, kind: kinds.get(`${criterion} ${round}`) ?? -1, room }];
     }),
   );
-  return { slope: { panel, evaluation, classes, up }, ratings };
+  return { slope: { panel, evaluation, classes, up }, ratings, ways: new Map() };
 }
 
 function firstOf(
-  ratings: readonly MovableRating[],
-  searches: readonly FlipSearch[],
+  direction: Direction,
+  rank: number,
   count: number,
   cards: number,
+  further: readonly Way[],
 ): Moves | null {
   let first: Moves | null = null;
-  for (const search of searches) {
-    const moves = search.first(count, cards);
-    if (moves !== null && (first === null || comesBefore(ratings, moves, first))) first = moves;
+  for (const { goal, search } of waysTo(direction, rank)) {
+    if (further.some((beyond) => isImplied(beyond.goal, goal))) continue;
+    const moves = search.first(
+      count,
+      cards,
+      further.map(({ plan }) => plan),
+    );
+    if (moves !== null && (first === null || comesBefore(direction.ratings, moves, first))) first = moves;
   }
   return first;
 }
@@ -118,22 +142,15 @@ function comesBefore(ratings: readonly MovableRating[], moves: Moves, other: Mov
   return differing !== undefined && (moves.get(differing) ?? 0) > (other.get(differing) ?? 0);
 }
 
-function describe(
-  { cards }: Evaluation,
-  { criteria }: Panel,
-  { slope }: Direction,
-  moves: Moves,
-  rank: number,
-  count: number,
-): MinimumFlips {
+function describe(panel: Panel, { cards }: Evaluation, { rank, direction, moves }: Found, count: number): MinimumFlips {
   const changes = [...moves].map(([rating, steps]) => {
     const card = cards[rating.card];
     const from = card?.levels[rating.criterion] ?? 0;
     return {
       scorecard: card?.id ?? '',
-      criterion: criteria[rating.criterion]?.key ?? '',
+      criterion: panel.criteria[rating.criterion]?.key ?? '',
       from,
-      to: slope.up ? from + steps : from - steps,
+      to: direction.slope.up ? from + steps : from - steps,
     };
   });
   return { count, outcome: outcomeOfRank(rank), changes };
