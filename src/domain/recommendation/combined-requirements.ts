@@ -28,7 +28,7 @@ export function withCombined(
   const combined = wide.flatMap((left, at) =>
     wide.slice(at + 1).flatMap((right) => {
       const isShared = [...left.criteria].some((criterion) => right.criteria.has(criterion));
-      return isShared ? [read(combine(left, right, bestRatio(left, right, room)), classes)] : [];
+      return isShared ? [read(combine(left, right, bestRatio(left, right, classes, room)), classes)] : [];
     }),
   );
   return [...own, ...combined];
@@ -63,12 +63,17 @@ function combine(left: Requirement, right: Requirement, ratio: number): Requirem
   };
 }
 
-/** How many times as much the right requirement is to weigh: the ratio, among those that tie two classes, that asks most. */
-function bestRatio(left: Requirement, right: Requirement, room: readonly number[]): number {
+/** How many times as much the right requirement is to weigh: the ratio, among those that tie two criteria, that asks most. */
+function bestRatio(
+  left: Requirement,
+  right: Requirement,
+  classes: readonly StepClass[],
+  room: readonly number[],
+): number {
   const [a, b] = [left.gains.map(Number), right.gains.map(Number)];
   const [needA, needB] = [Number(left.amount), Number(right.amount)];
   let best = { ratio: needA / needB, steps: 0 };
-  for (const ratio of [best.ratio, ...tyingRatios(a, b)]) {
+  for (const ratio of [best.ratio, ...tyingRatios(a, b, onePerCriterion(classes))]) {
     const gains = a.map((gain, kind) => gain + ratio * (b[kind] ?? 0));
     const steps = estimatedSteps(gains, needA + ratio * needB, room);
     if (steps > best.steps) best = { ratio, steps };
@@ -76,15 +81,22 @@ function bestRatio(left: Requirement, right: Requirement, room: readonly number[
   return best.ratio;
 }
 
-function tyingRatios(a: readonly number[], b: readonly number[]): number[] {
+/** Classes of one criterion gain in one proportion, so one of them stands for all; more than a few tell nothing new. */
+function onePerCriterion(classes: readonly StepClass[]): number[] {
+  const first = new Map<number, number>();
+  classes.forEach(({ criterion }, kind) => first.has(criterion) || first.set(criterion, kind));
+  return [...first.values()].slice(0, 12);
+}
+
+function tyingRatios(a: readonly number[], b: readonly number[], kinds: readonly number[]): ReadonlySet<number> {
   const ratios = new Set<number>();
-  a.forEach((gainA, one) =>
-    a.forEach((otherA, other) => {
-      const ratio = (gainA - otherA) / ((b[other] ?? 0) - (b[one] ?? 0));
+  for (const one of kinds) {
+    for (const other of kinds) {
+      const ratio = ((a[one] ?? 0) - (a[other] ?? 0)) / ((b[other] ?? 0) - (b[one] ?? 0));
       if (ratio > 0 && Number.isFinite(ratio)) ratios.add(ratio);
-    }),
-  );
-  return [...ratios];
+    }
+  }
+  return ratios;
 }
 
 function estimatedSteps(gains: readonly number[], need: number, room: readonly number[]): number {

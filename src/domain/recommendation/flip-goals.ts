@@ -23,6 +23,8 @@ export interface StepClass {
   readonly round: number;
   /** Units of the criterion's scaled mean per step. */
   readonly step: bigint;
+  /** Positions of the classes of the same criterion whose steps move it less. */
+  readonly lesser: readonly number[];
 }
 
 /** Steps must gain `amount` in all; a step of class q gains `gains[q]`. */
@@ -43,9 +45,17 @@ export interface Slope {
 
 /** The classes of steps there are in a panel as read. */
 export function stepClasses({ means }: Evaluation): StepClass[] {
-  return means.groups.flatMap((groups, criterion) =>
-    groups.map((group) => ({ criterion, round: group.round, step: levelStep(group, groups, means.common) })),
-  );
+  const classes: StepClass[] = [];
+  means.groups.forEach((groups, criterion) => {
+    const first = classes.length;
+    const steps = groups.map((group) => levelStep(group, groups, means.common));
+    groups.forEach(({ round }, at) => {
+      const step = steps[at] ?? 0n;
+      const lesser = steps.flatMap((other, place) => (other < step ? [first + place] : []));
+      classes.push({ criterion, round, step, lesser });
+    });
+  });
+  return classes;
 }
 
 /** Goals of an upward slope that make the outcome's rank at least `rank` (1 … 3); none where no rating can. */

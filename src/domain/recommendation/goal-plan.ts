@@ -63,14 +63,12 @@ class WholePlan<T> implements GoalPlan {
   private readonly order: readonly number[];
   private readonly isExact: boolean;
   private readonly forced: number[];
-  /** Per class, the classes of its criterion that gain less; read only where a search has to settle. */
-  private readonly lesser: readonly (readonly number[])[];
 
   constructor(
     private readonly whole: Whole<T>,
     private readonly own: number,
     requirements: readonly ReadRequirement[],
-    classes: readonly StepClass[],
+    private readonly classes: readonly StepClass[],
   ) {
     this.ladders = requirements.map((one) => ladderOf(whole, one));
     this.narrow = this.ladders.filter(({ criteria }) => criteria.size <= 1);
@@ -78,7 +76,6 @@ class WholePlan<T> implements GoalPlan {
     this.order = orderOf(this.ladders);
     this.isExact = this.wide.every((group) => group.length === 1);
     this.forced = classes.map(() => 0);
-    this.lesser = this.isExact ? [] : classes.map((one) => lesserClasses(one, classes));
   }
 
   helps(kind: number): boolean {
@@ -130,7 +127,7 @@ class WholePlan<T> implements GoalPlan {
     const kind = this.order[from];
     if (kind === undefined || this.leastSteps(room) > steps) return false;
     const space = room[kind] ?? 0;
-    const lesser = (this.lesser[kind] ?? []).map((other) => [other, room[other] ?? 0] as const);
+    const lesser = (this.classes[kind]?.lesser ?? []).map((other) => [other, room[other] ?? 0] as const);
     let isSettled = false;
     room[kind] = 0;
     for (let take = Math.min(space, steps); take >= 0 && !isSettled; take -= 1) {
@@ -177,10 +174,6 @@ class WholePlan<T> implements GoalPlan {
     }
     return whole.isPositive(left) ? Infinity : count;
   }
-}
-
-function lesserClasses({ criterion, step }: StepClass, classes: readonly StepClass[]): number[] {
-  return classes.flatMap((one, kind) => (one.criterion === criterion && one.step < step ? [kind] : []));
 }
 
 function ladderOf<T>(whole: Whole<T>, one: ReadRequirement): Ladder<T> {

@@ -70,15 +70,32 @@ function findLower(down: Direction, rank: number, count: number, cards: number):
   return { rank: rank - 1, direction: down, moves: nearest };
 }
 
-/** From the next outcome up; a way to one must stop short of the outcome above it. */
+/**
+ * From the next outcome up. A way to one must stop short of the outcome above it; the first way of all mostly does, and
+ * only where it does not is a search that avoids the outcome above worth its cost.
+ */
 function findHigher(up: Direction, rank: number, count: number, cards: number): Found | null {
+  const nearest = firstOf(up, rank + 1, count, cards, []);
+  if (nearest === null) return null;
+  if (!reaches(up, rank + 2, nearest)) return { rank: rank + 1, direction: up, moves: nearest };
   for (let higher = rank + 1; higher < SCORED_OUTCOMES.length; higher += 1) {
     const further = waysTo(up, higher + 1).filter(({ search }) => search.fewestSteps() <= count);
     const moves = firstOf(up, higher, count, cards, further);
     if (moves !== null) return { rank: higher, direction: up, moves };
-    if (further.length === 0) return null;
   }
   return null;
+}
+
+/** Whether upward moves make the outcome's rank at least `rank`. */
+function reaches({ slope }: Direction, rank: number, moves: Moves): boolean {
+  if (rank >= SCORED_OUTCOMES.length) return false;
+  return goalsAtLeast(slope, rank).some((goal) =>
+    goal.every(({ gains, amount }) => {
+      let gained = 0n;
+      for (const [{ kind }, steps] of moves) gained += (gains[kind] ?? 0n) * BigInt(steps);
+      return gained >= amount;
+    }),
+  );
 }
 
 /** The ways to an outcome of at least (upward) or at most (downward) the given rank; none where there is no such outcome. */
