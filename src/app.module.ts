@@ -3,8 +3,12 @@ import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccessModule } from './access/access.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { DebriefsModule } from './debriefs/debriefs.module.js';
+import { ApplicationsModule } from './applications/applications.module.js';
+import { CandidatesModule } from './candidates/candidates.module.js';
 import { InterviewPlansModule } from './interview-plans/interview-plans.module.js';
+import { InterviewsModule } from './interviews/interviews.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import { OutboxModule } from './outbox/outbox.module.js';
 import { Clock } from './platform/clock.js';
 import { Config } from './platform/config.js';
 import { HealthController } from './platform/health.controller.js';
@@ -12,7 +16,9 @@ import { IdempotencyInterceptor } from './platform/idempotency.interceptor.js';
 import { InputPipe } from './platform/input.pipe.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { ProblemFilter } from './platform/problem.filter.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { RubricsModule } from './rubrics/rubrics.module.js';
+import { ScorecardsModule } from './scorecards/scorecards.module.js';
 import { TemplatePacksModule } from './template-packs/template-packs.module.js';
 
 /** The wiring: one import per room. */
@@ -21,7 +27,7 @@ export class AppModule {
   static with(config: Config, clock: Clock = new Clock()): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(config, clock), AuditModule, AccessModule, RubricsModule, TemplatePacksModule, InterviewPlansModule, JobsModule, DebriefsModule],
+      imports: [PlatformModule.with(config, clock), AuditModule, AccessModule, OutboxModule, RubricsModule, TemplatePacksModule, InterviewPlansModule, JobsModule, CandidatesModule, ApplicationsModule, InterviewsModule, DebriefsModule, ReportsModule],
       controllers: [HealthController],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -4,6 +4,7 @@ import type { Actor } from '../domain/actor.js';
 import { tally } from '../domain/debrief/ballot-tally.js';
 import { type Absence, absentNow, checkClosing, checkMayClose, checkVote, votersNow } from '../domain/debrief/debrief-actions.js';
 import { checkMove } from '../domain/debrief/debrief-moves.js';
+import { TRANSITIONS } from '../domain/debrief/debrief-states.js';
 import { type BallotKind, type Elector, hasVoted } from '../domain/debrief/electorate.js';
 import { voteCommitment } from '../domain/debrief/vote-commitment.js';
 import { Refusal } from '../domain/refusal.js';
@@ -15,6 +16,7 @@ import { DebriefsStore } from './debriefs.store.js';
 import { PanelReader } from './panel.reader.js';
 
 const OPENING = { first: 'open_first_ballot', second: 'open_second_ballot', committee: 'open_committee_ballot' } as const;
+const REVEALING = { first: 'reveal_first_ballot', second: 'reveal_second_ballot', committee: 'reveal_committee_ballot' } as const;
 
 interface OpenBallot {
   readonly id: string;
@@ -93,7 +95,7 @@ export class BallotsService {
     const payload = { ballotId: ballot.id, kind: ballot.kind, result: counted.result, votes, absent };
     // Whoever votes last did not close the ballot: that it opened is the product's doing, and names nobody as the last voter.
     await this.sittings.tell(sitting, 'ballot.revealed', payload, { sealed: closedBy === null });
-    if (ballot.kind === 'first') await this.sittings.enter(sitting, 'discussing', { sealed: closedBy === null });
+    await this.sittings.enter(sitting, TRANSITIONS[REVEALING[ballot.kind]].to, { sealed: closedBy === null });
   }
 }
 

@@ -119,6 +119,9 @@ export class DebriefContentDto {
   committee: ElectorDto[];
   @ApiProperty({ enum: ['first', 'second', 'committee'], nullable: true })
   openBallot: string | null;
+  /** Ballots of this round that were revealed. */
+  @ApiProperty({ enum: ['first', 'second', 'committee'], isArray: true })
+  ballotsHeld: string[];
   /** Ballots still to be held in this round before the decision. */
   @ApiProperty({ enum: ['first', 'second', 'committee'], isArray: true })
   ballotsOwed: string[];

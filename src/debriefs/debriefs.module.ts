@@ -1,8 +1,13 @@
 import { Module } from '@nestjs/common';
+import { ExposureStore } from '../access/exposure.store.js';
 import { BallotsController } from './ballots.controller.js';
 import { BallotsReader } from './ballots.reader.js';
 import { BallotsService } from './ballots.service.js';
 import { BallotsStore } from './ballots.store.js';
+import { ChallengesController } from './challenges.controller.js';
+import { ChallengesReader } from './challenges.reader.js';
+import { ChallengesService } from './challenges.service.js';
+import { ChallengesStore } from './challenges.store.js';
 import { DebriefFactsReader } from './debrief-facts.reader.js';
 import { DebriefGate } from './debrief-gate.service.js';
 import { DebriefSittings } from './debrief-sittings.service.js';
@@ -17,14 +22,18 @@ import { DecisionsService } from './decisions.service.js';
 import { DecisionsStore } from './decisions.store.js';
 import { PanelReader } from './panel.reader.js';
 import { RecommendationService } from './recommendation.service.js';
+import { VetoesController } from './vetoes.controller.js';
+import { VetoesService } from './vetoes.service.js';
+import { VetoesStore } from './vetoes.store.js';
 
 @Module({
-  controllers: [DebriefsController, BallotsController, DecisionsController],
+  controllers: [DebriefsController, BallotsController, ChallengesController, VetoesController, DecisionsController],
   providers: [
-    DebriefSittings, DebriefGate, DebriefsService, BallotsService, DecisionsService, RecommendationService, ShowDebrief,
-    DebriefsStore, BallotsStore, DecisionsStore,
-    DebriefFactsReader, DebriefsReader, BallotsReader, DecisionsReader, PanelReader,
+    ExposureStore,
+    DebriefSittings, DebriefGate, DebriefsService, BallotsService, ChallengesService, VetoesService, DecisionsService, RecommendationService, ShowDebrief,
+    DebriefsStore, BallotsStore, ChallengesStore, VetoesStore, DecisionsStore,
+    DebriefFactsReader, DebriefsReader, BallotsReader, ChallengesReader, DecisionsReader, PanelReader,
   ],
-  exports: [DebriefFactsReader, DebriefsReader, BallotsReader, DecisionsReader, PanelReader],
+  exports: [DebriefFactsReader, DebriefsReader, BallotsReader, ChallengesReader, DecisionsReader, PanelReader],
 })
 export class DebriefsModule {}

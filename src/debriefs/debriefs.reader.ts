@@ -74,6 +74,8 @@ const RECORD = sql`
     (select count(*)::integer from challenges h where h.debrief_id = d.id and h.status = 'open') as "openChallenges"
   from debriefs d where d.id = $1`;
 
+const SUBMITTED = sql`select id, revision from scorecards where application_id = $1 and status = 'submitted'`;
+
 @Injectable()
 export class DebriefsReader {
   constructor(
@@ -99,5 +101,10 @@ export class DebriefsReader {
     const [row] = await this.database.query<DebriefRecordRow>(RECORD, [debriefId]);
     if (!row) throw new Error('a debrief that was read a moment ago is gone');
     return row;
+  }
+
+  /** The cards whose judgements every part of the debrief carries. */
+  submittedCards(applicationId: string): Promise<{ id: string; revision: number }[]> {
+    return this.database.query<{ id: string; revision: number }>(SUBMITTED, [applicationId]);
   }
 }

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DebriefState } from '../domain/debrief/debrief-states.js';
+import type { Packet } from '../domain/recommendation/packet.js';
+import { summarize } from '../domain/recommendation/recommend.js';
 import type { Transaction } from '../platform/database.js';
 import { sql } from '../platform/statement.js';
 import type { ComputedRecommendation } from './panel.reader.js';
@@ -73,8 +75,9 @@ export class DebriefsStore {
     await tx.query(KEEP_SHOWN, [applicationId, inputHash, engine, JSON.stringify(packet), bytes, outcome, deciding.value, now]);
   }
 
-  /** A veto changes what the board shows as much as a card does. */
-  async storeOutcome(tx: Transaction, applicationId: string, { recommendation }: ComputedRecommendation): Promise<void> {
-    await tx.query(STORE_OUTCOME, [applicationId, recommendation.outcome, recommendation.deciding.value]);
+  /** What the submitted cards and the standing vetoes say, for the board; cards still owed make it insufficient by themselves. */
+  async storeOutcome(tx: Transaction, applicationId: string, packet: Packet): Promise<void> {
+    const { outcome, deciding } = summarize({ ...packet, scorecards: packet.scorecards.filter((card) => card.status !== 'missing') });
+    await tx.query(STORE_OUTCOME, [applicationId, outcome, deciding]);
   }
 }

@@ -14,7 +14,7 @@ export class RecommendationService {
   ) {}
 
   async read(actor: Actor, debriefId: string): Promise<RecommendationDto> {
-    const { standing } = await this.gate.content(actor, debriefId);
+    const { standing } = await this.gate.content(actor, debriefId, 'recommendation');
     const { latest, unexposed, names } = await this.panels.panel(standing.applicationId);
     const { recommendation } = latest;
     return {

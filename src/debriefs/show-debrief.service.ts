@@ -6,6 +6,7 @@ import { isOwed } from '../domain/debrief/debrief-moves.js';
 import { BALLOT_KINDS, type Elector } from '../domain/debrief/electorate.js';
 import { notFound } from '../domain/refusal.js';
 import { DebriefFactsReader } from './debrief-facts.reader.js';
+import { DebriefGate } from './debrief-gate.service.js';
 import type { DebriefContentDto, DebriefDto, ElectorDto } from './debriefs.dto.js';
 import { type DebriefRecordRow, DebriefsReader } from './debriefs.reader.js';
 
@@ -15,12 +16,15 @@ export class ShowDebrief {
   constructor(
     private readonly facts: DebriefFactsReader,
     private readonly reader: DebriefsReader,
+    private readonly gate: DebriefGate,
   ) {}
 
   async one(actor: Actor, debriefId: string): Promise<DebriefDto> {
-    const { facts, standing } = await this.facts.ofDebrief(actor, debriefId);
+    const view = await this.facts.ofDebrief(actor, debriefId);
+    const { facts, standing } = view;
     const row = await this.reader.one(actor, debriefId);
     if (!row) throw notFound('debrief');
+    if (standing.sight === 'content') await this.gate.markShown(actor, view);
     const content = standing.sight === 'content' ? contentOf(facts, await this.reader.record(debriefId)) : null;
     return { ...row, content, abilities: debriefAbilities(facts) };
   }
@@ -35,12 +39,13 @@ function contentOf(facts: DebriefFacts, record: DebriefRecordRow): DebriefConten
   const { readyAt, decidedAt, closedAt, reopenings, vetoes, openChallenges } = record;
   const { policy, panel, committee, openBallot, state } = facts;
   const running = state !== 'decided' && state !== 'closed';
-  const owed = BALLOT_KINDS.filter((kind) => kind !== openBallot && isOwed(kind, facts) && !(kind === 'first' && state !== 'ready' && state !== 'collecting'));
+  const owed = BALLOT_KINDS.filter((kind) => kind !== openBallot && isOwed(kind, facts));
   return {
     readyAt, decidedAt, closedAt, openChallenges, openBallot,
     policy: { ...policy, vetoSeats: [...policy.vetoSeats] },
     panel: panel.map(electorOf),
     committee: committee.map(electorOf),
+    ballotsHeld: [...facts.revealed],
     ballotsOwed: running ? owed : [],
     vetoes: [...vetoes],
     reopenings: [...reopenings],

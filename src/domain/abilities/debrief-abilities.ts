@@ -3,7 +3,8 @@
  *
  * Source: architecture, "abilities".
  */
-import { checkChallenge, checkDissent, checkMayClose, checkVeto, checkVetoWithdrawal, checkVote } from '../debrief/debrief-actions.js';
+import { checkAnswer, type ChallengedCard, type OpenChallenge } from '../debrief/challenge.js';
+import { checkChallenge, checkChallengeTalk, checkDissent, checkMayClose, checkVeto, checkVetoWithdrawal, checkVote } from '../debrief/debrief-actions.js';
 import type { DebriefFacts } from '../debrief/debrief-facts.js';
 import { checkMove } from '../debrief/debrief-moves.js';
 
@@ -40,4 +41,19 @@ export function debriefAbilities(facts: DebriefFacts): DebriefAbilities {
     close: checkMove('close', facts) === null,
     reopen: checkMove('reopen', facts) === null,
   };
+}
+
+export interface ChallengeAbilities {
+  readonly reply: boolean;
+  readonly uphold: boolean;
+  /** The card was amended since: the challenge can be answered with it. */
+  readonly revise: boolean;
+  readonly withdraw: boolean;
+}
+
+/** In: the facts for one viewer, a challenge and its card as it stands. Out: what the viewer may do about it. Pure. */
+export function challengeAbilities(facts: DebriefFacts, challenge: OpenChallenge, card: ChallengedCard): ChallengeAbilities {
+  const talk = checkChallengeTalk(facts) === null;
+  const answers = (answer: 'upheld' | 'revised' | 'withdrawn') => talk && checkAnswer(challenge, answer, card, facts.viewer.userId) === null;
+  return { reply: talk, uphold: answers('upheld'), revise: answers('revised'), withdraw: answers('withdrawn') };
 }

@@ -70,6 +70,12 @@ export function checkChallenge(facts: DebriefFacts): Refusal | null {
   return outsider(facts);
 }
 
+/** Talk about a challenge goes on, and its answer may come, until the debrief is closed. */
+export function checkChallengeTalk(facts: DebriefFacts): Refusal | null {
+  if (facts.state === 'collecting' || facts.state === 'closed') return new Refusal('wrong_state', `The debrief is ${facts.state}.`);
+  return outsider(facts);
+}
+
 /** The seats of this viewer that may veto here. */
 export function vetoSeatsOf({ policy, viewer }: DebriefFacts): string[] {
   return policy.vetoSeats.filter((seat) => [...viewer.applicationSeats, ...viewer.jobSeats].some((held) => held === seat));

@@ -7,7 +7,7 @@
 import { Refusal } from '../refusal.js';
 import { decides, facilitates, isHiringTeam, takesPart, type DebriefFacts } from './debrief-facts.js';
 import { stateWords, TRANSITIONS, type Move, type Mover, type Need, type Transition } from './debrief-states.js';
-import type { BallotKind } from './electorate.js';
+import { BALLOT_KINDS, type BallotKind } from './electorate.js';
 
 const MOVER_WORDS: Readonly<Record<Mover, string>> = {
   cards: 'the cards coming in',
@@ -57,14 +57,12 @@ const NEEDS: Readonly<Record<Need, (facts: DebriefFacts) => Refusal | null>> = {
     ['active', 'on_hold', 'offered'].includes(applicationStatus) ? null : new Refusal('wrong_state', `The application is ${applicationStatus}: bring it back first.`),
   not_hired: ({ applicationStatus }) =>
     applicationStatus === 'hired' ? new Refusal('wrong_state', 'The offer was accepted: a debrief is not reopened over a person who was hired.') : null,
-  no_open_ballot: ({ openBallot }) =>
-    openBallot === null ? null : new Refusal('wrong_state', `The ${openBallot} ballot is still open: close it first.`),
   first_ballot_owed: (facts) => owedRefusal('first', facts, 'Start the discussion.'),
   first_ballot_settled: (facts) =>
-    facts.state === 'ready' && isOwed('first', facts) ? new Refusal('incomplete', 'The first ballot comes before talking: open it first.') : null,
+    isOwed('first', facts) ? new Refusal('incomplete', 'The first ballot comes before talking: open it first.') : null,
   second_ballot_owed: (facts) => owedRefusal('second', facts, 'Go on without it.'),
   second_ballot_settled: (facts) =>
-    facts.state !== 'committee_ballot' && isOwed('second', facts) ? new Refusal('incomplete', 'The second ballot comes first: the panel estimates again after talking.') : null,
+    isOwed('second', facts) ? new Refusal('incomplete', 'The second ballot comes first: the panel estimates again after talking.') : null,
   committee_ballot_owed: (facts) => owedRefusal('committee', facts, 'Go on without it.'),
   committee_ballot_settled: (facts) =>
     isOwed('committee', facts) ? new Refusal('incomplete', "The committee's ballot comes first.") : null,
@@ -74,9 +72,17 @@ const NEEDS: Readonly<Record<Need, (facts: DebriefFacts) => Refusal | null>> = {
 
 const POLICY_OF = { first: 'firstBallot', second: 'secondBallot', committee: 'committeeBallot' } as const;
 
-/** A ballot is owed when the policy has it, two people or more vote in it, and it was not revealed in this round. */
+/**
+ * A ballot is owed when the policy has it, two people or more vote in it, and its time has not passed in this round: the first
+ * one's when the discussion starts, another's when it or a later one is revealed.
+ */
 export function isOwed(kind: BallotKind, facts: DebriefFacts): boolean {
-  return facts.policy[POLICY_OF[kind]] && votersOf(kind, facts) >= 2 && !facts.revealed.includes(kind);
+  if (kind === 'first' && facts.state !== 'collecting' && facts.state !== 'ready') return false;
+  return facts.policy[POLICY_OF[kind]] && votersOf(kind, facts) >= 2 && !isPast(kind, facts);
+}
+
+function isPast(kind: BallotKind, { revealed }: DebriefFacts): boolean {
+  return BALLOT_KINDS.slice(BALLOT_KINDS.indexOf(kind)).some((one) => revealed.includes(one));
 }
 
 function votersOf(kind: BallotKind, { panel, committee }: DebriefFacts): number {
@@ -85,7 +91,7 @@ function votersOf(kind: BallotKind, { panel, committee }: DebriefFacts): number 
 
 function owedRefusal(kind: BallotKind, facts: DebriefFacts, otherwise: string): Refusal | null {
   if (!facts.policy[POLICY_OF[kind]]) return new Refusal('wrong_state', `This debrief has no ${kind} ballot. ${otherwise}`);
-  if (facts.revealed.includes(kind)) return new Refusal('wrong_state', `The ${kind} ballot of this round was held already.`);
+  if (isPast(kind, facts)) return new Refusal('wrong_state', `The time of this round's ${kind} ballot has passed. ${otherwise}`);
   const voters = votersOf(kind, facts);
   if (voters === 0) return new Refusal('incomplete', `Nobody has a seat in the ${kind} ballot.`);
   return voters === 1 ? new Refusal('wrong_state', `One seat alone skips the ballot. ${otherwise}`) : null;

@@ -3,8 +3,8 @@
  * ballot → (committee ballot) → decided → closed, and reopening. Estimate, talk, estimate, decide. Who may make a move and
  * what it needs stand beside it; `checkMove` reads them.
  *
- * A ballot's state begins when it opens. The first ballot's reveal opens the discussion; the second's and the committee's
- * stay where they are, revealed, until the next move.
+ * A debrief stands in a ballot's state exactly while that ballot is open, which is also while amendments are frozen; its reveal
+ * leads into the discussion. What was voted so far, not the state, says which ballot comes next.
  *
  * Source: product design, "Application and debrief life".
  */
@@ -18,7 +18,6 @@ export type Mover = 'cards' | 'reveal' | 'facilitator' | 'decider' | 'hiring_tea
 /** What a move needs beside the right state and the right person. */
 export type Need =
   | 'application_open'
-  | 'no_open_ballot'
   | 'first_ballot_owed'
   | 'first_ballot_settled'
   | 'second_ballot_owed'
@@ -44,13 +43,15 @@ export const TRANSITIONS = {
   reveal_first_ballot: { from: ['first_ballot'], to: 'discussing', by: 'reveal', needs: [], words: 'reveal the first ballot' },
   start_discussing: { from: ['ready'], to: 'discussing', by: 'facilitator', needs: ['application_open', 'first_ballot_settled'], words: 'start the discussion' },
   open_second_ballot: { from: ['discussing'], to: 'second_ballot', by: 'facilitator', needs: ['application_open', 'second_ballot_owed'], words: 'open the second ballot' },
+  reveal_second_ballot: { from: ['second_ballot'], to: 'discussing', by: 'reveal', needs: [], words: 'reveal the second ballot' },
   open_committee_ballot: {
-    from: ['ready', 'discussing', 'second_ballot'], to: 'committee_ballot', by: 'facilitator', words: 'open the committee ballot',
-    needs: ['application_open', 'no_open_ballot', 'first_ballot_settled', 'second_ballot_settled', 'committee_ballot_owed'],
+    from: ['ready', 'discussing'], to: 'committee_ballot', by: 'facilitator', words: 'open the committee ballot',
+    needs: ['application_open', 'first_ballot_settled', 'second_ballot_settled', 'committee_ballot_owed'],
   },
+  reveal_committee_ballot: { from: ['committee_ballot'], to: 'discussing', by: 'reveal', needs: [], words: 'reveal the committee ballot' },
   decide: {
-    from: ['ready', 'discussing', 'second_ballot', 'committee_ballot'], to: 'decided', by: 'decider', words: 'record the decision',
-    needs: ['application_open', 'no_open_ballot', 'first_ballot_settled', 'second_ballot_settled', 'committee_seated', 'committee_ballot_settled'],
+    from: ['ready', 'discussing'], to: 'decided', by: 'decider', words: 'record the decision',
+    needs: ['application_open', 'first_ballot_settled', 'second_ballot_settled', 'committee_seated', 'committee_ballot_settled'],
   },
   close: { from: ['decided'], to: 'closed', by: 'facilitator', needs: [], words: 'close the debrief' },
   reopen: { from: ['decided', 'closed'], to: 'ready', by: 'hiring_team', needs: ['not_hired', 'application_open'], words: 'reopen the debrief' },

@@ -36,6 +36,7 @@ export interface DebriefEvents {
   };
   'challenge.raised': {
     readonly challengeId: string;
+    readonly scorecardId: string;
     readonly criterion: string;
     readonly revision: number;
     readonly level: number | null;
@@ -46,6 +47,7 @@ export interface DebriefEvents {
   'challenge.replied': { readonly challengeId: string; readonly replyId: string; readonly parentId: string | null; readonly words: string };
   'challenge.resolved': {
     readonly challengeId: string;
+    readonly scorecardId: string;
     readonly outcome: string;
     readonly words: string;
     readonly criterion: string;
