@@ -13,9 +13,9 @@ const { migrate } = await import('../dist/platform/migrations.js');
 const folder = mkdtempSync(join(tmpdir(), 'plumbline-openapi-'));
 const server = await startEmbeddedPostgres({ folder, settings: ['fsync=off'] });
 try {
-  await migrate(server.ownerUrl, 'plumbline_app');
+  const { url } = await server.openDatabase(async ({ ownerUrl }) => void (await migrate(ownerUrl, 'plumbline_app')));
   const result = spawnSync(process.execPath, [join(root, 'dist/cli.js'), 'openapi'], {
-    env: { ...process.env, DATABASE_URL: server.url },
+    env: { ...process.env, DATABASE_URL: url },
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   });

@@ -1,7 +1,10 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app.js';
+import { FirstAdminService } from './access/first-admin.service.js';
+import { DemoReader } from './demo/demo.reader.js';
+import { loadDemo } from './demo/load-demo.js';
 import { type Config, readConfig } from './platform/config.js';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/embedded-postgres.js';
+import { type DatabaseLogins, type EmbeddedPostgres, startEmbeddedPostgres } from './platform/embedded-postgres.js';
 import { applyMigrations } from './platform/migrations.js';
 
 export interface StartOptions {
@@ -34,16 +37,38 @@ export async function start(options: StartOptions): Promise<Running> {
     if (!config.DATABASE_URL) {
       options.say('Starting the embedded PostgreSQL …');
       embedded = await startEmbeddedPostgres({ folder: config.DATA_DIR });
-      config.DATABASE_URL = embedded.url;
-      config.MIGRATION_DATABASE_URL = embedded.ownerUrl;
+      const logins = await embedded.openDatabase((fresh) => fillDatabase(config, fresh, options));
+      config.DATABASE_URL = logins.url;
+      config.MIGRATION_DATABASE_URL = logins.ownerUrl;
     }
     await applyMigrations(config, options.say);
     app = await createApp(config);
     await app.listen(config.PORT, config.HOST);
     const address = config.PUBLIC_URL ?? (await app.getUrl()).replace('[::1]', 'localhost');
+    await sayWhoSignsIn(app, address, options.say);
     return { address, config, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+async function fillDatabase(config: Config, { url, ownerUrl }: DatabaseLogins, options: StartOptions): Promise<void> {
+  const fresh: Config = { ...config, DATABASE_URL: url, MIGRATION_DATABASE_URL: ownerUrl };
+  await applyMigrations(fresh, options.say);
+  if (!options.demo) return;
+  options.say('Loading the demo organisation …');
+  await loadDemo(fresh);
+}
+
+/** The first thing a new person needs: where to go and how to get in. */
+async function sayWhoSignsIn(app: NestFastifyApplication, address: string, say: (line: string) => void): Promise<void> {
+  say(`\nPlumbline is ready at ${address}`);
+  const link = await app.get(FirstAdminService).ensureLink();
+  if (link) return say(`Nobody is in yet. Open this link once to become the first admin:\n  ${link}\n`);
+  const people = await app.get(DemoReader).people();
+  if (people.length === 0) return;
+  say('Demo organisation: choose one of these on the sign-in page (this machine only):');
+  for (const person of people) say(`  ${person.name.padEnd(16)} ${person.title}`);
+  say('');
 }

@@ -14,15 +14,21 @@ interface Binaries {
   readonly pg_ctl: string;
 }
 
-export interface EmbeddedPostgres {
+export interface DatabaseLogins {
   /** The running login: may not rewrite the record. */
   readonly url: string;
   /** The owning login: migrates. */
   readonly ownerUrl: string;
+}
+
+export interface EmbeddedPostgres {
   /** The superuser, for tests that make databases of their own. */
   readonly superuserUrl: string;
-  /** The product's database was made by this start. */
-  readonly isNew: boolean;
+  /**
+   * The product's database. Where there is none, a new one is given to `fill` under another name first and takes its name
+   * only when `fill` is done: a start that dies half-way leaves nothing half-made behind.
+   */
+  openDatabase(fill: (logins: DatabaseLogins) => Promise<void>): Promise<DatabaseLogins>;
   stop(): Promise<void>;
 }
 
@@ -112,29 +118,26 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function prepareDatabase(superuserUrl: string, secrets: Secrets, template: boolean): Promise<boolean> {
-  const client = new pg.Client({ connectionString: superuserUrl });
-  await client.connect();
-  try {
+/** The product's two logins, with the passwords of this data folder. */
+async function prepareLogins(superuserUrl: string, secrets: Secrets): Promise<void> {
+  await asSuperuser(superuserUrl, async (client) => {
     for (const [role, password] of [['plumbline_owner', secrets.owner], ['plumbline_app', secrets.app]] as const) {
       const known = await client.query('select 1 from pg_roles where rolname = $1', [role]);
       const verb = known.rowCount ? 'alter' : 'create';
       await client.query(`${verb} role ${role} login password ${client.escapeLiteral(password)}`);
     }
-    const existing = await client.query("select 1 from pg_database where datname = 'plumbline'");
-    if (existing.rowCount || template) return false;
-    await client.query('create database plumbline owner plumbline_owner');
-    return true;
-  } finally {
-    await client.end();
-  }
+  });
+}
+
+async function asSuperuser<T>(superuserUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: superuserUrl });
+  await client.connect();
+  return work(client).finally(() => client.end());
 }
 
 export interface EmbeddedOptions {
   /** Folder for everything: data, secrets, log. */
   readonly folder: string;
-  /** Roles only, no `plumbline` database: the caller makes its own. */
-  readonly rolesOnly?: boolean;
   /** Extra server settings, for example `fsync=off` for tests. */
   readonly settings?: readonly string[];
 }
@@ -169,12 +172,14 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   }
   const address = (role: string, password: string, database: string) => `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
   const superuserUrl = address('postgres', secrets.superuser, 'postgres');
-  const isNew = await prepareDatabase(superuserUrl, secrets, options.rolesOnly ?? false);
+  await prepareLogins(superuserUrl, secrets);
+  const logins = (database: string): DatabaseLogins => ({
+    url: address('plumbline_app', secrets.app, database),
+    ownerUrl: address('plumbline_owner', secrets.owner, database),
+  });
   return {
-    url: address('plumbline_app', secrets.app, 'plumbline'),
-    ownerUrl: address('plumbline_owner', secrets.owner, 'plumbline'),
     superuserUrl,
-    isNew,
+    openDatabase: (fill) => openDatabase(superuserUrl, logins, fill),
     stop: async () => {
       await stop();
       release();
@@ -195,4 +200,26 @@ async function initialise(user: ServerUser, initdb: string, data: string, folder
   } finally {
     rmSync(passwordFile, { force: true });
   }
+}
+
+const DATABASE = 'plumbline';
+const UNFINISHED = 'plumbline_unfinished';
+
+async function openDatabase(
+  superuserUrl: string,
+  logins: (database: string) => DatabaseLogins,
+  fill: (logins: DatabaseLogins) => Promise<void>,
+): Promise<DatabaseLogins> {
+  const exists = await asSuperuser(superuserUrl, async (client) => {
+    const found = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
+    if (found.rowCount) return true;
+    await client.query(`drop database if exists ${UNFINISHED} with (force)`);
+    await client.query(`create database ${UNFINISHED} owner plumbline_owner`);
+    return false;
+  });
+  if (!exists) {
+    await fill(logins(UNFINISHED));
+    await asSuperuser(superuserUrl, (client) => client.query(`alter database ${UNFINISHED} rename to ${DATABASE}`));
+  }
+  return logins(DATABASE);
 }

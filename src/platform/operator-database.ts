@@ -9,8 +9,9 @@ export async function withDatabase<T>(environment: Readonly<Record<string, strin
   const config = readConfig(environment);
   const embedded = config.DATABASE_URL ? undefined : await startEmbeddedPostgres({ folder: config.DATA_DIR });
   if (embedded) {
-    config.DATABASE_URL = embedded.url;
-    config.MIGRATION_DATABASE_URL = embedded.ownerUrl;
+    const { url, ownerUrl } = await embedded.openDatabase(async () => undefined);
+    config.DATABASE_URL = url;
+    config.MIGRATION_DATABASE_URL = ownerUrl;
   }
   const source = new DataSource({ type: 'postgres', url: config.DATABASE_URL, extra: { max: 3 } });
   try {

@@ -37,7 +37,7 @@ export class TestApp {
     const clock = new SetClock(START);
     // Tests move the clock by days; sessions have tests of their own.
     const sessions = { SESSION_IDLE_MINUTES: '43200', SESSION_ROTATE_MINUTES: '129600' };
-    const settings = { DATABASE_URL: database.url, LOG_LEVEL: 'silent', DATABASE_POOL: '5', RATE_LIMIT_PER_MINUTE: '1000000', ...sessions, ...environment };
+    const settings = { DATABASE_URL: database.url, LOG_LEVEL: 'silent', DATABASE_POOL: '5', RATE_LIMIT_PER_MINUTE: '1000000', BACKGROUND_WORK: 'false', ...sessions, ...environment };
     const app = await createApp(readConfig(settings), clock);
     const contract = new Contract();
     contract.watch(app.getHttpAdapter().getInstance());

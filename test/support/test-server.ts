@@ -14,7 +14,7 @@ const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'ma
 export async function startTestServer(): Promise<() => Promise<void>> {
   const given = process.env['TEST_DATABASE_URL'];
   const folder = given ? undefined : mkdtempSync(join(tmpdir(), 'plumbline-test-'));
-  const server = folder ? await startEmbeddedPostgres({ folder, rolesOnly: true, settings: FAST }) : undefined;
+  const server = folder ? await startEmbeddedPostgres({ folder, settings: FAST }) : undefined;
   const superuserUrl = given ?? server?.superuserUrl ?? '';
   const template = `plumbline_template_${process.pid}`;
   await makeTemplate(superuserUrl, template);

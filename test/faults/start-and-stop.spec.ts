@@ -1,0 +1,71 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import request from 'supertest';
+import { RunningProduct, databaseProcess } from '../support/running-product.js';
+
+const PASSWORD = 'correct-horse-battery-staple-27';
+
+/** Takes the link that a first start prints and becomes the admin. */
+async function becomeAdmin(product: RunningProduct): Promise<void> {
+  const token = /#(?:token=)?([\w-]{20,})/.exec(product.said())?.[1];
+  const body = { token, name: 'Ada', email: 'ada@example.test', password: PASSWORD, organisation: { name: 'Example', timeZone: 'UTC', country: 'US' } };
+  await request(product.address).post('/api/v1/auth/first-admin').send(body).expect(201);
+}
+
+const signIn = (product: RunningProduct) => request(product.address).post('/api/v1/auth/sign-in').send({ email: 'ada@example.test', password: PASSWORD });
+
+describe('starting and stopping', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'plumbline-start-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('starts empty with a link for the first admin, keeps its data, and stops its database with it', async () => {
+    const first = await RunningProduct.start({ DATA_DIR: folder }, ['--no-demo']);
+    await becomeAdmin(first);
+    expect(databaseProcess(folder)).toBeDefined();
+    expect(await first.end('SIGINT')).toBe(0);
+    expect(databaseProcess(folder)).toBeUndefined();
+
+    const second = await RunningProduct.start({ DATA_DIR: folder }, ['--no-demo']);
+    expect(second.said()).not.toContain('#');
+    await signIn(second).expect(200);
+    expect(await second.end('SIGTERM')).toBe(0);
+  });
+
+  it('recovers the data of a process that was killed', async () => {
+    const killed = await RunningProduct.start({ DATA_DIR: folder }, ['--no-demo']);
+    await becomeAdmin(killed);
+    await killed.end('SIGKILL');
+    expect(databaseProcess(folder)).toBeDefined();
+
+    const next = await RunningProduct.start({ DATA_DIR: folder }, ['--no-demo']);
+    await signIn(next).expect(200);
+    await next.end('SIGINT');
+  });
+
+  it('refuses a second product on the same folder, and says which process holds it', async () => {
+    const first = await RunningProduct.start({ DATA_DIR: folder }, ['--no-demo']);
+    await expect(RunningProduct.start({ DATA_DIR: folder }, ['--no-demo'])).rejects.toThrow(/already runs on .* \(process \d+\)/);
+    await first.end('SIGINT');
+  });
+
+  it('names the variable that cannot be used', async () => {
+    await expect(RunningProduct.start({ DATA_DIR: folder, SESSION_IDLE_MINUTES: 'soon' })).rejects.toThrow(/SESSION_IDLE_MINUTES: /);
+  });
+
+  it('comes back from a backup of its folder', async () => {
+    const copy = `${folder}-restored`;
+    const first = await RunningProduct.start({ DATA_DIR: folder }, ['--no-demo']);
+    await becomeAdmin(first);
+    await first.end('SIGINT');
+    cpSync(folder, copy, { recursive: true });
+    rmSync(folder, { recursive: true });
+    const restored = await RunningProduct.start({ DATA_DIR: copy }, ['--no-demo']);
+    await signIn(restored).expect(200);
+    await restored.end('SIGINT');
+    rmSync(copy, { recursive: true, force: true });
+  });
+});
