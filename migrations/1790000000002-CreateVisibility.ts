@@ -7,13 +7,14 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class CreateVisibility1790000000002 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(APPLICATION_SIGHT);
-    await runner.query(IS_CONFLICTED);
+    await runner.query(PAIR_QUESTIONS);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop function application_sight(uuid, timestamptz);
       drop function is_conflicted(uuid, uuid, uuid);
+      drop function owes_on(uuid, uuid, timestamptz);
     `);
   }
 }
@@ -91,8 +92,12 @@ returns table (application_id uuid, sight text) language sql stable as $$
   join debriefs d on d.application_id = a.id
 $$;`;
 
-/** For questions about one pair: may this person be put on that panel, may they know of this candidate. The job may be null. */
-const IS_CONFLICTED = `
+/** For questions about one pair: may this person sit on that panel, may they know of this candidate. The job may be null. */
+const PAIR_QUESTIONS = `
 create function is_conflicted(viewer uuid, person uuid, job uuid) returns boolean language sql stable as $$
   select ${CONFLICTED} from (select person as person_id, job as job_id) a
+$$;
+
+create function owes_on(viewer uuid, person uuid, at timestamptz default now()) returns boolean language sql stable as $$
+  select ${OWES} from (select person as person_id) a
 $$;`;

@@ -13,13 +13,11 @@ export class StoreOutcome1790000003001 implements MigrationInterface {
       alter table applications add column outcome text generated always as
         (case when panel_outcome is not null and cards_due > 0 then 'insufficient_evidence' else panel_outcome end) stored;
       create index seats_stand_in on seats (user_id) where delegated_from is not null and ended_at is null;
-      create index scorecards_unlocking on scorecards (interviewer_id) where status in ('assigned', 'draft', 'declined', 'waived');
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop index scorecards_unlocking;
       drop index seats_stand_in;
       alter table applications drop column outcome;
       alter table applications drop column panel_outcome;
