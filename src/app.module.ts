@@ -27,7 +27,7 @@ export class AppModule {
   static with(config: Config, clock: Clock = new Clock()): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(config, clock), AuditModule, AccessModule, OutboxModule, RubricsModule, TemplatePacksModule, InterviewPlansModule, JobsModule, CandidatesModule, ApplicationsModule, InterviewsModule, DebriefsModule, ReportsModule],
+      imports: [PlatformModule.with(config, clock), AuditModule, AccessModule, OutboxModule, RubricsModule, ScorecardsModule, TemplatePacksModule, InterviewPlansModule, JobsModule, CandidatesModule, ApplicationsModule, InterviewsModule, DebriefsModule, ReportsModule],
       controllers: [HealthController],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },

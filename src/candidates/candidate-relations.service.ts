@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../audit/audit.service.js';
+import type { Actor } from '../domain/actor.js';
+import { invalid, notFound } from '../domain/refusal.js';
+import { Clock } from '../platform/clock.js';
+import { Database, type Transaction } from '../platform/database.js';
+import { CandidateLock } from './candidate-lock.service.js';
+import type { RelationSource } from './candidates.dto.js';
+import { CandidatesStore, type ConflictRow, type LockedCandidate } from './candidates.store.js';
+
+export interface RelationInput {
+  readonly userId: string;
+  readonly source: RelationSource;
+  readonly reason: string;
+}
+
+/**
+ * What a candidate's record says about who is close to them: who referred them, who is related, whose record it is. Each is a
+ * conflict of interest, so that the person's applications do not exist for that user.
+ */
+@Injectable()
+export class CandidateRelationsService {
+  constructor(
+    private readonly database: Database,
+    private readonly lock: CandidateLock,
+    private readonly store: CandidatesStore,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  async recordRelation(actor: Actor, candidateId: string, input: RelationInput): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const candidate = await this.lock.lock(tx, actor, candidateId, 'recordRelation');
+      await this.recordIn(tx, actor, candidate.personId, input);
+    });
+  }
+
+  async recordIn(tx: Transaction, actor: Actor, personId: string, input: RelationInput, pointer = '/userId'): Promise<void> {
+    if (input.source !== 'linked_employee' && !(await this.store.isActiveUser(tx, input.userId))) {
+      throw invalid([{ pointer, code: 'unknown_user', detail: 'names nobody who is active here' }]);
+    }
+    const now = this.clock.now();
+    const id = randomUUID();
+    const { userId, source, reason } = input;
+    const isNew = await this.store.insertConflict(tx, { id, userId, personId, source, reason, recordedBy: actor.userId, at: now });
+    if (!isNew) return;
+    const payload = { conflictId: id, userId, source };
+    await this.audit.append(tx, actor, now, { type: 'candidate.relation_recorded', subject: { kind: 'candidate', id: personId, personId }, payload, ...(reason === '' ? {} : { reason }) });
+  }
+
+  async withdrawRelation(actor: Actor, candidateId: string, relationId: string, reason: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const candidate = await this.lock.lock(tx, actor, candidateId, 'recordRelation');
+      const conflict = await this.store.lockConflict(tx, relationId, candidate.personId);
+      if (!conflict) throw notFound('relation');
+      await this.withdraw(tx, actor, candidate.personId, conflict, reason);
+    });
+  }
+
+  /** After a change of e-mail address the record may be another employee's, or nobody's. */
+  async relink(tx: Transaction, actor: Actor, before: LockedCandidate, userId: string | null): Promise<void> {
+    if (before.userId === userId) return;
+    const old = before.userId === null ? undefined : await this.store.linkedConflict(tx, before.id, before.userId);
+    if (old) await this.withdraw(tx, actor, before.personId, old, 'the e-mail address changed');
+    if (userId !== null) await this.recordIn(tx, actor, before.id, { userId, source: 'linked_employee', reason: 'same e-mail address' });
+  }
+
+  private async withdraw(tx: Transaction, actor: Actor, personId: string, conflict: ConflictRow, reason: string): Promise<void> {
+    const now = this.clock.now();
+    await this.store.withdrawConflict(tx, conflict.id, now, reason);
+    const payload = { conflictId: conflict.id, userId: conflict.userId, source: conflict.source };
+    await this.audit.append(tx, actor, now, { type: 'candidate.relation_withdrawn', subject: { kind: 'candidate', id: personId, personId }, payload, reason });
+  }
+}
