@@ -5,7 +5,7 @@ import { PageQuery } from '../platform/page-query.dto.js';
 
 export const SUBJECT_KINDS = [
   'organisation', 'user', 'invitation', 'session', 'token', 'seat', 'rubric', 'interview_plan', 'job', 'candidate', 'application', 'interview',
-  'scorecard', 'debrief', 'file', 'export', 'notification', 'webhook', 'offer', 'import',
+  'scorecard', 'debrief', 'file', 'export', 'notification', 'background_job', 'webhook', 'offer', 'import',
 ] as const;
 
 export class ListEventsQuery extends PageQuery {

@@ -56,6 +56,12 @@ export class Config {
   /** Webhooks may reach private and loopback addresses. */
   @toBoolean() @IsBoolean()
   ALLOW_PRIVATE_WEBHOOKS: boolean = false;
+  /** Mail, webhooks and reminders run beside this server; off where other processes do them. */
+  @toBoolean() @IsBoolean()
+  BACKGROUND_WORK: boolean = true;
+  /** How long a process that stopped answering keeps the work it took. */
+  @toInteger() @IsInt() @Min(1) @Max(3600)
+  BACKGROUND_LEASE_SECONDS: number = 60;
 }
 
 /** Thrown at start: names each variable and what is wrong with it. */

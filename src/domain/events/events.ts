@@ -6,11 +6,12 @@
  */
 import type { AccessEvents } from './access-events.js';
 import type { DebriefEvents } from './debrief-events.js';
+import type { NotificationEvents } from './notification-events.js';
 import type { PipelineEvents } from './pipeline-events.js';
 import type { RubricEvents } from './rubric-events.js';
 import type { ScorecardEvents } from './scorecard-events.js';
 
-export interface EventPayloads extends AccessEvents, RubricEvents, PipelineEvents, ScorecardEvents, DebriefEvents {}
+export interface EventPayloads extends AccessEvents, RubricEvents, PipelineEvents, ScorecardEvents, DebriefEvents, NotificationEvents {}
 
 export type EventType = keyof EventPayloads;
 
@@ -24,7 +25,7 @@ export interface Change<State = unknown> {
 export interface Subject {
   readonly kind:
     | 'organisation' | 'user' | 'invitation' | 'session' | 'token' | 'seat' | 'rubric' | 'interview_plan' | 'job' | 'candidate' | 'application'
-    | 'interview' | 'scorecard' | 'debrief' | 'file' | 'export' | 'notification' | 'webhook' | 'offer' | 'import';
+    | 'interview' | 'scorecard' | 'debrief' | 'file' | 'export' | 'notification' | 'background_job' | 'webhook' | 'offer' | 'import';
   readonly id: string;
   readonly jobId?: string;
   readonly applicationId?: string;
