@@ -6,7 +6,7 @@ import type { Actor } from '../domain/actor.js';
 import type { ApplicationMove } from '../domain/application/application-life.js';
 import { Id } from '../platform/id.js';
 import { Refuses } from '../platform/openapi.js';
-import { ApplicationShow } from './application-show.js';
+import { ApplicationShow } from './application-show.service.js';
 import { ApplicationDto, MoveApplicationBody } from './applications.dto.js';
 import { MoveApplicationService } from './move-application.service.js';
 

@@ -5,7 +5,7 @@ import { Allow, CurrentActor } from '../access/access.decorators.js';
 import type { Actor } from '../domain/actor.js';
 import { Id } from '../platform/id.js';
 import { Refuses } from '../platform/openapi.js';
-import { ApplicationShow } from './application-show.js';
+import { ApplicationShow } from './application-show.service.js';
 import { AddRoundBody, ApplicationDto, RecordFactsBody, ReorderRoundsBody, SkipRoundBody } from './applications.dto.js';
 import { ChangeRoundsService } from './change-rounds.service.js';
 import { RoundKey } from './round-key.js';

@@ -5,7 +5,7 @@ import { Allow, CurrentActor } from '../access/access.decorators.js';
 import type { Actor } from '../domain/actor.js';
 import { Id } from '../platform/id.js';
 import { Refuses } from '../platform/openapi.js';
-import { ApplicationShow } from './application-show.js';
+import { ApplicationShow } from './application-show.service.js';
 import { ApplicationDto, ApplicationPageDto, ChangeRubricBody, CountApplicationsQuery, ListApplicationsQuery, StartApplicationBody, StatusCountsDto } from './applications.dto.js';
 import { ApplicationsListReader } from './applications-list.reader.js';
 import { presentSummary } from './applications.presenter.js';

@@ -9,7 +9,7 @@ import type { EventPayloads } from '../domain/events/events.js';
 import type { InterviewKit, PlanRound } from '../domain/interview-plan.js';
 import { type Fault, invalid, notFound, Refusal } from '../domain/refusal.js';
 import { Database, type Transaction } from '../platform/database.js';
-import { ApplicationRecord, subjectOf } from './application-record.js';
+import { ApplicationRecord, subjectOf } from './application-record.service.js';
 import { ApplicationsStore, type LockedApplication, type StoredRound } from './applications.store.js';
 import { readRound } from './round-input.js';
 

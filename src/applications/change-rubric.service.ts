@@ -4,7 +4,7 @@ import { leadsApplication } from '../domain/abilities/application-abilities.js';
 import type { Actor } from '../domain/actor.js';
 import { invalid, notFound, Refusal } from '../domain/refusal.js';
 import { Database } from '../platform/database.js';
-import { ApplicationRecord, subjectOf } from './application-record.js';
+import { ApplicationRecord, subjectOf } from './application-record.service.js';
 import { ApplicationsStore } from './applications.store.js';
 
 /** Moves an application to another rubric version; possible only before its first submission. */

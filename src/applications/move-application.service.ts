@@ -6,7 +6,7 @@ import { type ApplicationMove, type ApplicationState, currentRound, moveApplicat
 import { checkReason } from '../domain/application/reason-codes.js';
 import { Refusal, notFound } from '../domain/refusal.js';
 import { Database, type Transaction } from '../platform/database.js';
-import { ApplicationRecord, subjectOf } from './application-record.js';
+import { ApplicationRecord, subjectOf } from './application-record.service.js';
 import { ApplicationsStore, type LockedApplication, type StoredRound } from './applications.store.js';
 
 export interface MoveInput {

@@ -6,7 +6,7 @@ import { jobAbilities } from '../domain/abilities/job-abilities.js';
 import type { Actor } from '../domain/actor.js';
 import { invalid, Refusal } from '../domain/refusal.js';
 import { Database, type Transaction } from '../platform/database.js';
-import { ApplicationRecord, subjectOf } from './application-record.js';
+import { ApplicationRecord, subjectOf } from './application-record.service.js';
 import { ApplicationsStore, type NewApplication } from './applications.store.js';
 import { type ReadyJob, readyToStart } from './ready-to-start.js';
 

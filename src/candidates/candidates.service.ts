@@ -5,7 +5,7 @@ import { Refusal } from '../domain/refusal.js';
 import { Database } from '../platform/database.js';
 import { versionConflict } from '../platform/version.js';
 import { CandidateLock } from './candidate-lock.service.js';
-import { CandidateRecord } from './candidate-record.js';
+import { CandidateRecord } from './candidate-record.service.js';
 import { CandidateRelationsService } from './candidate-relations.service.js';
 import { type CandidateFields, CandidatesStore, type LockedCandidate } from './candidates.store.js';
 

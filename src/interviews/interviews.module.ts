@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { InterviewChange } from './interview-change.js';
-import { InterviewWarnings } from './interview-warnings.js';
+import { InterviewChange } from './interview-change.service.js';
+import { InterviewWarnings } from './interview-warnings.service.js';
 import { InterviewsController } from './interviews.controller.js';
 import { InterviewsReader } from './interviews.reader.js';
 import { InterviewsStore } from './interviews.store.js';

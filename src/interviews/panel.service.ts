@@ -7,9 +7,9 @@ import { isLive } from '../domain/interview/interview-life.js';
 import { cardCounts, placeFor, type Training } from '../domain/interview/panel-place.js';
 import { invalid, notFound, Refusal } from '../domain/refusal.js';
 import { roundPromises } from '../domain/timeline/plan-defaults.js';
-import { type Changing, InterviewChange } from './interview-change.js';
+import { type Changing, InterviewChange } from './interview-change.service.js';
 import type { InterviewWarningDto } from './interviews.dto.js';
-import { InterviewWarnings } from './interview-warnings.js';
+import { InterviewWarnings } from './interview-warnings.service.js';
 import { PanelStore, type PanelUser } from './panel.store.js';
 
 export interface AssignInput {

@@ -6,7 +6,7 @@ import type { Actor } from '../domain/actor.js';
 import { invalid, Refusal } from '../domain/refusal.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
-import { InterviewChange } from './interview-change.js';
+import { InterviewChange } from './interview-change.service.js';
 import { InterviewsStore } from './interviews.store.js';
 
 /** Debriefs in which another interview would change what people are voting on or have decided. */

@@ -5,9 +5,9 @@ import { cardDueAt } from '../domain/interview/card-due.js';
 import { checkTime, type InterviewMove, moveInterview } from '../domain/interview/interview-life.js';
 import { Refusal } from '../domain/refusal.js';
 import { versionConflict } from '../platform/version.js';
-import { type Changing, InterviewChange } from './interview-change.js';
+import { type Changing, InterviewChange } from './interview-change.service.js';
 import type { InterviewWarningDto } from './interviews.dto.js';
-import { InterviewWarnings } from './interview-warnings.js';
+import { InterviewWarnings } from './interview-warnings.service.js';
 import { type InterviewTime, InterviewsStore, type LockedInterview } from './interviews.store.js';
 
 export interface TimeInput {

@@ -7,7 +7,7 @@ import type { JobSeat } from '../domain/visibility/visibility.js';
 import { Database, type Transaction } from '../platform/database.js';
 import { TemplatePacksReader } from '../template-packs/template-packs.reader.js';
 import { fieldsFrom, type JobInput } from './job-fields.js';
-import { JobRecord } from './job-record.js';
+import { JobRecord } from './job-record.service.js';
 import { JobsStore } from './jobs.store.js';
 import { PackPartsStore } from './pack-parts.store.js';
 

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TemplatePacksModule } from '../template-packs/template-packs.module.js';
 import { CreateJobService } from './create-job.service.js';
-import { JobRecord } from './job-record.js';
+import { JobRecord } from './job-record.service.js';
 import { JobsController } from './jobs.controller.js';
 import { JobsReader } from './jobs.reader.js';
 import { JobsService } from './jobs.service.js';
