@@ -29,9 +29,10 @@ export async function createApp(config: Config, clock: Clock = new Clock()): Pro
   const logger = createLogger(config.LOG_LEVEL);
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
-    disableRequestLogging: config.LOG_LEVEL === 'silent',
     trustProxy: trustProxy(config),
     bodyLimit: JSON_BODY_LIMIT,
+    // Nest sets one error handler and `answerUnreadable` another, for what fails before a route is reached.
+    allowErrorHandlerOverride: true,
     // Always our own: an id taken from the caller could be made to collide in the record.
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },

@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app.js';
 import { FirstAdminService } from './access/first-admin.service.js';
+import { Clock } from './platform/clock.js';
 import { DemoReader } from './demo/demo.reader.js';
 import { loadDemo } from './demo/load-demo.js';
 import { type Config, readConfig } from './platform/config.js';
@@ -58,7 +59,7 @@ async function fillDatabase(config: Config, { url, ownerUrl }: DatabaseLogins, o
   await applyMigrations(fresh, options.say);
   if (!options.demo) return;
   options.say('Loading the demo organisation …');
-  await loadDemo(fresh);
+  await loadDemo(fresh, new Clock().now());
 }
 
 /** The first thing a new person needs: where to go and how to get in. */
