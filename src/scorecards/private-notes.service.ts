@@ -31,7 +31,7 @@ export class PrivateNotesService {
     const note = await this.store.find(cardId);
     if (card.interviewerId === actor.userId) return present(note, true);
     const { content } = cardPermissions(card.sight, { isAuthor: false, submitted: card.status === 'submitted' });
-    // The same answer whether or not there is one: that a note was written is the author's business too.
+    // The same answer whether or not there is one.
     if (!content || !note?.sharedWithHiringTeam || !(card.isRecruiter || card.isHiringManager)) throw notFound('private note');
     await this.cards.recordShown(actor, card, 'private_note');
     return present(note, false);
