@@ -6,6 +6,7 @@ import { Command } from 'commander';
 import { registerAdverseImpact } from './commands/adverse-impact.command.js';
 import { registerAgreement } from './commands/agreement.command.js';
 import { registerDeadline } from './commands/deadline.command.js';
+import { registerRecommend } from './commands/recommend.command.js';
 import { registerServer } from './commands/server.command.js';
 import { registerSeverity } from './commands/severity.command.js';
 
@@ -15,6 +16,7 @@ export function createCli(): Command {
   // A usage fault is bad input like any other: one line, exit 2. Set first, so that every command inherits it.
   program.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
   registerServer(program);
+  registerRecommend(program);
   registerAgreement(program);
   registerSeverity(program);
   registerAdverseImpact(program);
