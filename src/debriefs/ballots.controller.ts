@@ -24,7 +24,7 @@ export class BallotsController {
 
   /** Every ballot of the debrief; votes and counts only once a ballot is revealed. */
   @Get()
-  @Refuses('not_found')
+  @Refuses('not_found', 'sealed')
   list(@CurrentActor() actor: Actor, @Id('debriefId') debriefId: string): Promise<BallotsDto> {
     return this.show(actor, debriefId);
   }
@@ -59,7 +59,7 @@ export class BallotsController {
   }
 
   private async show(actor: Actor, debriefId: string): Promise<BallotsDto> {
-    const { facts } = await this.gate.content(actor, debriefId);
+    const { facts } = await this.gate.content(actor, debriefId, 'ballots');
     const rows = await this.reader.list(debriefId, actor.userId);
     const open = rows.find((row) => row.status === 'open');
     return presentBallots(rows, facts, open ? await this.reader.covered(open.id) : new Map());

@@ -52,7 +52,7 @@ const LIST = sql`
     (select jsonb_build_object('choice', v.choice, 'words', v.words) from ballot_votes v where v.ballot_id = b.id and v.voter_id = $2) as mine
   from ballots b
   join shown_recommendations s on s.application_id = b.application_id and s.input_hash = b.input_hash and s.engine = b.engine
-  where b.debrief_id = $1 order by b.opened_at desc, b.id`;
+  where b.debrief_id = $1 order by b.round_number desc, array_position(array['committee', 'second', 'first'], b.kind)`;
 
 const COVERED = sql`select holder_id as "holderId", voter_id as "voterId" from ballot_covers where ballot_id = $1`;
 

@@ -21,7 +21,7 @@ export class ChallengesController {
   ) {}
 
   @Get()
-  @Refuses('not_found')
+  @Refuses('not_found', 'sealed')
   list(@CurrentActor() actor: Actor, @Id('debriefId') debriefId: string): Promise<ChallengesDto> {
     return this.show(actor, debriefId);
   }
@@ -54,7 +54,7 @@ export class ChallengesController {
   }
 
   private async show(actor: Actor, debriefId: string): Promise<ChallengesDto> {
-    const { facts } = await this.gate.content(actor, debriefId);
+    const { facts } = await this.gate.content(actor, debriefId, 'challenges');
     return { items: (await this.reader.list(debriefId)).map((row) => presentChallenge(row, facts)) };
   }
 }

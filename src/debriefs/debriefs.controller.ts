@@ -43,7 +43,7 @@ export class DebriefsController {
 
   /** What the rules say, step by step, and what they say on revisions written unexposed. */
   @Get('debriefs/:debriefId/recommendation')
-  @Refuses('not_found')
+  @Refuses('not_found', 'sealed')
   recommendation(@CurrentActor() actor: Actor, @Id('debriefId') debriefId: string): Promise<RecommendationDto> {
     return this.recommendations.read(actor, debriefId);
   }

@@ -4,6 +4,7 @@ import { IsDate, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from '
 import { DEBRIEF_STATES, type DebriefState } from '../domain/debrief/debrief-states.js';
 import { PageQuery } from '../platform/page-query.dto.js';
 import { QueryFlag } from '../platform/query-flag.js';
+import type { ScorecardsReader } from '../scorecards/scorecards.reader.js';
 
 export class ListDebriefsQuery extends PageQuery {
   @ApiProperty({ enum: DEBRIEF_STATES, required: false })
@@ -108,8 +109,14 @@ export class DebriefAbilitiesDto {
   reopen: boolean;
 }
 
+/** Cards as the room of scorecards shows them to this viewer. */
+export type PanelCards = Awaited<ReturnType<ScorecardsReader['visibleCards']>>['cards'];
+
 /** For those who see the cards. Ballots, challenges, decisions and the recommendation have addresses of their own. */
 export class DebriefContentDto {
+  /** Every card of the panel, in the order of the rounds. */
+  @ApiProperty({ type: 'array', items: { $ref: '#/components/schemas/ScorecardDto' } })
+  cards: PanelCards;
   readyAt: Date | null;
   decidedAt: Date | null;
   closedAt: Date | null;

@@ -24,9 +24,9 @@ export class DecisionsController {
 
   /** Every decision made in this debrief, newest first. */
   @Get()
-  @Refuses('not_found')
+  @Refuses('not_found', 'sealed')
   async list(@CurrentActor() actor: Actor, @Id('debriefId') debriefId: string): Promise<DecisionsDto> {
-    await this.gate.content(actor, debriefId);
+    await this.gate.content(actor, debriefId, 'decision');
     return { items: await this.reader.list(debriefId) };
   }
 

@@ -63,7 +63,7 @@ function decidingName(key: string, names: StepNames, overall: string): string {
 }
 
 const ENGLISH: Words = {
-  cards_counted: (p) => `${p.submitted} submitted cards are counted; ${p.waived} waived or declined, ${p.missing} missing; ${POOLING_EN[p.pooling]}.`,
+  cards_counted: (p) => `Submitted cards counted: ${p.submitted}; waived or declined: ${p.waived}; missing: ${p.missing}; ${POOLING_EN[p.pooling]}.`,
   criterion_mean: (p, n) => `${named(n.criteria, p.criterion)}: mean level ${figure(p.mean)} over ${p.n} ratings, which is ${figure(p.value)} on 0–1; weight ${figure(p.weight)}.`,
   criterion_mean_by_round: (p, n) =>
     `${named(n.criteria, p.criterion)}: ${p.rounds.map((round) => `${named(n.rounds, round.round)} ${figure(round.mean)} (${round.n})`).join(', ')}; mean of rounds ${figure(p.mean)}, which is ${figure(p.value)} on 0–1; weight ${figure(p.weight)}.`,

@@ -16,6 +16,8 @@ interface Figures {
 
 export interface DebriefEvents {
   'debrief.state_changed': Change<{ readonly state: string }> & { readonly roundNumber?: number; readonly skipped?: readonly string[] };
+  /** Somebody asked for what is sealed to them. */
+  'debrief.reading_refused': { readonly part: string };
   'debrief.reopened': { readonly roundNumber: number; readonly supersededDecisionId: string | null };
   'offer.halted': Change<{ readonly status: string }>;
   'ballot.opened': { readonly ballotId: string; readonly kind: string; readonly roundNumber: number; readonly inputHash: string; readonly engine: number };
