@@ -7,9 +7,21 @@ import { AccountOpening } from './account-opening.service.js';
 import { AccountOpeningController } from './account-opening.controller.js';
 import { AttemptsStore } from './attempts.store.js';
 import { AuthController } from './auth.controller.js';
+import { BreakGlassController } from './break-glass.controller.js';
+import { BreakGlassService } from './break-glass.service.js';
+import { BreakGlassStore } from './break-glass.store.js';
+import { CardDuty } from './card-duty.service.js';
+import { CardDutyStore } from './card-duty.store.js';
+import { ConflictRecording } from './conflict-recording.service.js';
+import { ConflictsController } from './conflicts.controller.js';
+import { ConflictsReader } from './conflicts.reader.js';
+import { ConflictsService } from './conflicts.service.js';
+import { ConflictsStore } from './conflicts.store.js';
 import { DeactivationService } from './deactivation.service.js';
 import { DevicesStore } from './devices.store.js';
 import { DutiesReader } from './duties.reader.js';
+import { EscalationService } from './escalation.service.js';
+import { EscalationStore } from './escalation.store.js';
 import { FirstAdminService } from './first-admin.service.js';
 import { GeneralLimiter } from './general-limiter.js';
 import { Identification } from './identification.service.js';
@@ -27,6 +39,13 @@ import { PasswordResetRequestService } from './password-reset-request.service.js
 import { PasswordResetService } from './password-reset.service.js';
 import { PasswordSetting } from './password-setting.service.js';
 import { Passwords } from './passwords.js';
+import { SeatGrantsService } from './seat-grants.service.js';
+import { SeatPassingFrame } from './seat-passing-frame.service.js';
+import { SeatPassingService } from './seat-passing.service.js';
+import { SeatPlaces } from './seat-places.service.js';
+import { SeatsController } from './seats.controller.js';
+import { SeatsReader } from './seats.reader.js';
+import { SeatsStore } from './seats.store.js';
 import { SessionAnswers } from './session-answers.js';
 import { SessionOpening } from './session-opening.service.js';
 import { SessionReader } from './session.reader.js';
@@ -55,11 +74,16 @@ const ACCOUNTS = [
   AbsencesService, DutiesReader,
 ];
 
+const SEATS = [
+  SeatsReader, SeatsStore, SeatPlaces, SeatGrantsService, SeatPassingFrame, SeatPassingService, CardDuty, CardDutyStore, EscalationService, EscalationStore,
+  ConflictsReader, ConflictsStore, ConflictsService, ConflictRecording, BreakGlassService, BreakGlassStore,
+];
+
 /** Who is calling, who there is, and what each may do. Every room asks here, so it is there for all of them. */
 @Global()
 @Module({
-  controllers: [AuthController, AccountOpeningController, MeController, UsersController, UserAccessController, InvitationsController, TokensController],
-  providers: [...SIGNING_IN, ...ACCOUNTS, StandingReader, { provide: APP_GUARD, useClass: AccessGuard }],
-  exports: [SessionReader, SessionStore, StandingReader, UsersService, UsersReader, FirstAdminService, Passwords, DutiesReader],
+  controllers: [AuthController, AccountOpeningController, MeController, UsersController, UserAccessController, InvitationsController, TokensController, SeatsController, ConflictsController, BreakGlassController],
+  providers: [...SIGNING_IN, ...ACCOUNTS, ...SEATS, StandingReader, { provide: APP_GUARD, useClass: AccessGuard }],
+  exports: [SessionAnswers, SessionOpening, SessionReader, SessionStore, StandingReader, UsersService, UsersReader, FirstAdminService, Passwords, DutiesReader, SeatsReader, SeatGrantsService, SeatPassingService, EscalationService, ConflictRecording, ConflictsService, BreakGlassService],
 })
 export class AccessModule {}

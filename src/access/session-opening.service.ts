@@ -27,7 +27,7 @@ export class SessionOpening {
     private readonly clock: Clock,
   ) {}
 
-  async open(tx: Transaction, actor: Actor, way: RequestWay, how: 'password' | 'first_admin' | 'invitation'): Promise<OpenedSession> {
+  async open(tx: Transaction, actor: Actor, way: RequestWay, how: 'password' | 'first_admin' | 'invitation' | 'demo'): Promise<OpenedSession> {
     const now = this.clock.now();
     const session = await this.sessions.create(tx, actor.userId, now, way);
     const device = await this.devices.remember(tx, actor.userId, way.cookies[deviceCookieName(this.config)], now);

@@ -12,7 +12,7 @@ export interface AccessEvents {
   'user.absence_added': { readonly absenceId: string; readonly startsOn: string; readonly endsOn: string };
   'user.absence_removed': { readonly absenceId: string; readonly startsOn: string; readonly endsOn: string };
 
-  'session.opened': { readonly sessionId: string; readonly how: 'password' | 'first_admin' | 'invitation' };
+  'session.opened': { readonly sessionId: string; readonly how: 'password' | 'first_admin' | 'invitation' | 'demo' };
   'session.closed': { readonly sessionIds: readonly string[]; readonly how: 'sign_out' | 'revoked' | 'password_changed' | 'secret_reused' | 'replaced' };
   'password.changed': { readonly how: 'by_password' | 'by_link' };
   'password.link_created': { readonly delivered: 'mailed' | 'shown' };
@@ -31,7 +31,6 @@ export interface AccessEvents {
   'seat.delegated': { readonly from: string; readonly to: string; readonly seat: string; readonly newSeatId: string; readonly startsOn: string; readonly endsOn: string };
   'seat.handed_over': { readonly from: string; readonly to: string; readonly seat: string; readonly newSeatId: string };
   'scorecard.duty_moved': { readonly from: string; readonly to: string; readonly newScorecardId: string };
-  'scorecard.declined_for_conflict': { readonly interviewerId: string };
   'duty.escalated': { readonly duty: string; readonly late: string; readonly to: string; readonly as: string };
 
   'conflict.recorded': { readonly conflictId: string; readonly userId: string; readonly source: string };
