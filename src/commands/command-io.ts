@@ -48,7 +48,7 @@ function readBytes(path: string, file: string): Buffer {
   try {
     return readFileSync(path === '-' ? 0 : path);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
     const reasons = new Map<unknown, string>([
       ['ENOENT', 'no such file'],
       ['EISDIR', 'is a folder'],

@@ -1,4 +1,13 @@
-import { findNodeAtLocation, type Node, parseTree, type ParseError, printParseErrorCode } from 'jsonc-parser';
+import {
+  findNodeAtLocation,
+  getLocation,
+  type Node,
+  parseTree,
+  type ParseError,
+  printParseErrorCode,
+  visit,
+} from 'jsonc-parser';
+import { pointerStep } from '../domain/json-shape.js';
 import { type CommandInput, failInput, lineAt } from './command-io.js';
 
 /** A JSON file as a value, with the line on which any part of it stands. */
@@ -8,15 +17,30 @@ export interface JsonInput {
   lineOf(pointer: string): number;
 }
 
-/** Reads strict JSON. A syntax error or a member given twice is bad input, named with its line. */
+/** Reads strict JSON. A syntax error or a member given twice is bad input, named with its line and place. */
 export function readJson({ file, text }: CommandInput): JsonInput {
   const plain = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
   const errors: ParseError[] = [];
-  const tree = parseTree(plain, errors, { disallowComments: true, allowTrailingComma: false });
+  const tree = treeOf(file, plain, errors);
   const value = parseStrictly(file, plain, errors);
-  if (tree === undefined) return failInput(file, 1, '', 'holds no JSON');
+  if (tree === undefined) return failInput(file, 1, '/', 'holds no JSON');
   refuseTwins(file, plain, tree, '');
   return { value, lineOf: (pointer) => lineAt(plain, nearestNode(tree, pointer).offset) };
+}
+
+/** Opening brackets deeper than any packet; the tree is read by recursion and must not exhaust the stack. */
+const MAXIMUM_DEPTH = 500;
+
+function treeOf(file: string, text: string, errors: ParseError[]): Node | undefined {
+  let depth = 0;
+  const deeper = (offset: number): void => {
+    depth += 1;
+    if (depth > MAXIMUM_DEPTH) failInput(file, lineAt(text, offset), '/', `is nested deeper than ${MAXIMUM_DEPTH}`);
+  };
+  const shallower = (): void => void (depth -= 1);
+  const strict = { disallowComments: true, allowTrailingComma: false };
+  visit(text, { onObjectBegin: deeper, onArrayBegin: deeper, onObjectEnd: shallower, onArrayEnd: shallower }, strict);
+  return parseTree(text, errors, strict);
 }
 
 function parseStrictly(file: string, text: string, errors: readonly ParseError[]): unknown {
@@ -25,8 +49,13 @@ function parseStrictly(file: string, text: string, errors: readonly ParseError[]
   } catch (error) {
     const [first] = errors;
     const reason = first === undefined ? messageOf(error) : describe(printParseErrorCode(first.error));
-    return failInput(file, lineAt(text, first?.offset ?? text.length), '', `is not JSON: ${reason}`);
+    const offset = first?.offset ?? text.length;
+    return failInput(file, lineAt(text, offset), pointerTo(getLocation(text, offset).path), `is not JSON: ${reason}`);
   }
+}
+
+function pointerTo(path: readonly (string | number)[]): string {
+  return path.map((step) => `/${pointerStep(String(step))}`).join('') || '/';
 }
 
 function messageOf(error: unknown): string {
@@ -48,7 +77,7 @@ function refuseTwins(file: string, text: string, node: Node, pointer: string): v
   for (const property of node.type === 'object' ? (node.children ?? []) : []) {
     const [key, value] = property.children ?? [];
     const name = String(key?.value);
-    const at = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const at = `${pointer}/${pointerStep(name)}`;
     if (seen.has(name)) failInput(file, lineAt(text, property.offset), at, 'is given twice');
     seen.add(name);
     if (value !== undefined) refuseTwins(file, text, value, at);

@@ -9,7 +9,8 @@ import type { Quadrants } from '../rubric/rubric.js';
 export interface PacketNames {
   /** L; null where the scale cannot be read, which is then the fault that is named. */
   readonly levels: number | null;
-  readonly criteria: ReadonlySet<string>;
+  /** Where there is no list of criteria, that is the fault, and any name will do. */
+  readonly criteria: { has(name: string): boolean };
   readonly signals: ReadonlySet<string>;
   /** Quadrant names of each matrix, as far as they are text. */
   readonly matrices: ReadonlyMap<string, Partial<Quadrants>>;
@@ -20,10 +21,11 @@ export interface PacketNames {
 export function packetNames(source: unknown): PacketNames {
   const rubric = member(source, 'rubric');
   const levels = member(member(rubric, 'scale'), 'levels');
+  const criteria = member(rubric, 'criteria');
   const signals = elements(member(rubric, 'signals'));
   return {
-    levels: typeof levels === 'number' && Number.isInteger(levels) ? levels : null,
-    criteria: new Set(elements(member(rubric, 'criteria')).flatMap(keyOf)),
+    levels: typeof levels === 'number' && Number.isInteger(levels) && levels >= 2 && levels <= 10 ? levels : null,
+    criteria: Array.isArray(criteria) ? new Set(elements(criteria).flatMap(keyOf)) : { has: () => true },
     signals: new Set(signals.flatMap(keyOf)),
     matrices: new Map(
       signals
