@@ -13,7 +13,6 @@ import type { Config } from './platform/config.js';
 import { NestLogger, createLogger } from './platform/logger.js';
 import { Metrics } from './platform/metrics.js';
 import { serveOpenApi } from './platform/openapi.js';
-import { answerUnreadable } from './platform/unreadable.js';
 import { serveWebApp } from './platform/web-app.js';
 
 const JSON_BODY_LIMIT = 2 * 1024 * 1024;
@@ -31,8 +30,6 @@ export async function createApp(config: Config, clock: Clock = new Clock()): Pro
     loggerInstance: logger,
     trustProxy: trustProxy(config),
     bodyLimit: JSON_BODY_LIMIT,
-    // Nest sets one error handler and `answerUnreadable` another, for what fails before a route is reached.
-    allowErrorHandlerOverride: true,
     // Always our own: an id taken from the caller could be made to collide in the record.
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
@@ -69,7 +66,6 @@ export async function createApp(config: Config, clock: Clock = new Clock()): Pro
   fastify.addHook('onResponse', async (request, reply) => {
     metrics.observe(request.method, request.routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime / 1000);
   });
-  answerUnreadable(fastify);
   serveOpenApi(app, fastify);
   serveApiDocs(fastify);
   serveWebApp(fastify);

@@ -42,7 +42,7 @@ export class InputPipe implements PipeTransform {
     if (!part) return value;
     const faults = unstorableText(value, metadata.data ? `/${metadata.data}` : '', part);
     if (faults.length > 0) throw invalid(faults);
-    if (part === 'body' && metadata.metatype && isDto(metadata.metatype) && (typeof value !== 'object' || value === null)) {
+    if (part === 'body' && metadata.metatype && isDto(metadata.metatype) && (typeof value !== 'object' || value === null || Array.isArray(value))) {
       throw new Refusal('malformed_request', 'The request needs a JSON object as its body.');
     }
     return validation(part).transform(value, metadata);

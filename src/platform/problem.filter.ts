@@ -3,6 +3,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal, type RefusalCode } from '../domain/refusal.js';
 import { toProblem } from './problem.js';
 
+/** What fails before a route is reached, by the HTTP server's own code. */
+const CODE_OF_SERVER: Readonly<Record<string, { code: RefusalCode; detail: string }>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: { code: 'payload_too_large', detail: 'The request is larger than allowed (2 MiB of JSON).' },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: { code: 'unsupported_media_type', detail: 'Send JSON with Content-Type: application/json.' },
+  FST_ERR_CTP_EMPTY_JSON_BODY: { code: 'malformed_request', detail: 'The request says it is JSON but its body is empty.' },
+  FST_ERR_CTP_INVALID_JSON_BODY: { code: 'malformed_request', detail: 'The body is not valid JSON.' },
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: { code: 'malformed_request', detail: 'The body is not as long as Content-Length says.' },
+};
+
 /** What Fastify and Nest say in their own words, in ours. */
 const CODE_OF_STATUS: Readonly<Record<number, RefusalCode>> = {
   400: 'malformed_request',
@@ -41,10 +50,12 @@ export class ProblemFilter implements ExceptionFilter {
 
   private refusalFrom(error: unknown, request: FastifyRequest): Refusal {
     if (error instanceof Refusal) return error;
+    const known = CODE_OF_SERVER[codeOf(error) ?? ''];
+    if (known) return new Refusal(known.code, known.detail);
     const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
     const code = status === undefined ? undefined : CODE_OF_STATUS[status];
     if (code) return new Refusal(code, wordsFor(code, error));
-    const fromDatabase = CODE_OF_SQLSTATE[sqlStateOf(error) ?? ''];
+    const fromDatabase = CODE_OF_SQLSTATE[codeOf(error) ?? ''];
     if (fromDatabase) return new Refusal(fromDatabase.code, fromDatabase.detail);
     this.logger.error({ err: error, requestId: request.id }, 'Unexpected error');
     return new Refusal('internal_error', 'Something went wrong on our side; nothing was changed. Quote the request id when you report it.');
@@ -56,10 +67,11 @@ function statusOf(error: unknown): number | undefined {
   return typeof error.statusCode === 'number' && error.statusCode < 500 ? error.statusCode : undefined;
 }
 
-function sqlStateOf(error: unknown): string | undefined {
+/** The code of an error of the HTTP server or of PostgreSQL, also through TypeORM's wrapping. */
+function codeOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
   if ('code' in error && typeof error.code === 'string') return error.code;
-  return 'driverError' in error ? sqlStateOf(error.driverError) : undefined;
+  return 'driverError' in error ? codeOf(error.driverError) : undefined;
 }
 
 function wordsFor(code: RefusalCode, error: unknown): string {
