@@ -13,6 +13,7 @@ export class CreateDebriefRoom1790000004001 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop index decisions_by;
+      alter table decisions drop constraint decisions_explained;
       alter table decisions drop column decider, drop column on_behalf_of, drop column escalation_reason, drop column override_reason,
         add column dissent jsonb not null default '[]';
       drop table dissents, debrief_reopenings, challenge_replies, challenges, vetoes, ballot_covers, ballot_votes, ballots, shown_recommendations;

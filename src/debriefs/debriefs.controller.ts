@@ -4,7 +4,7 @@ import { Allow, CurrentActor } from '../access/access.decorators.js';
 import type { Actor } from '../domain/actor.js';
 import { Id } from '../platform/id.js';
 import { Refuses } from '../platform/openapi.js';
-import { DebriefDto, DebriefPageDto, ListDebriefsQuery, ReasonBody } from './debriefs.dto.js';
+import { DebriefDto, DebriefPageDto, ListDebriefsQuery, DebriefReasonBody } from './debriefs.dto.js';
 import { ShowDebrief } from './show-debrief.service.js';
 import { DebriefsReader } from './debriefs.reader.js';
 import { DebriefsService } from './debriefs.service.js';
@@ -72,7 +72,7 @@ export class DebriefsController {
   @HttpCode(200)
   @Allow({ roles: ['admin', 'member'] })
   @Refuses('not_found', 'wrong_state')
-  async reopen(@CurrentActor() actor: Actor, @Id('debriefId') debriefId: string, @Body() body: ReasonBody): Promise<DebriefDto> {
+  async reopen(@CurrentActor() actor: Actor, @Id('debriefId') debriefId: string, @Body() body: DebriefReasonBody): Promise<DebriefDto> {
     await this.service.reopen(actor, debriefId, body.reason);
     return this.debrief.one(actor, debriefId);
   }

@@ -20,7 +20,7 @@ export class ListDebriefsQuery extends PageQuery {
   open?: boolean;
 }
 
-export class ReasonBody {
+export class DebriefReasonBody {
   /** Why, in words. */
   @IsString() @MaxLength(4000) @Matches(/\S/, { message: 'must say something' })
   reason: string;

@@ -4,7 +4,7 @@ import { Allow, CurrentActor } from '../access/access.decorators.js';
 import type { Actor } from '../domain/actor.js';
 import { Id } from '../platform/id.js';
 import { Refuses } from '../platform/openapi.js';
-import { DebriefDto, ReasonBody } from './debriefs.dto.js';
+import { DebriefDto, DebriefReasonBody } from './debriefs.dto.js';
 import { ShowDebrief } from './show-debrief.service.js';
 import { VetoesService } from './vetoes.service.js';
 
@@ -20,7 +20,7 @@ export class VetoesController {
   /** Allows nothing above no hire, as long as it stands. */
   @Post()
   @Refuses('not_found', 'wrong_state', 'already_exists')
-  async cast(@CurrentActor() actor: Actor, @Id('debriefId') debriefId: string, @Body() body: ReasonBody): Promise<DebriefDto> {
+  async cast(@CurrentActor() actor: Actor, @Id('debriefId') debriefId: string, @Body() body: DebriefReasonBody): Promise<DebriefDto> {
     await this.service.cast(actor, debriefId, body.reason);
     return this.debrief.one(actor, debriefId);
   }
@@ -29,7 +29,7 @@ export class VetoesController {
   @Post('withdraw')
   @HttpCode(200)
   @Refuses('not_found', 'wrong_state')
-  async withdraw(@CurrentActor() actor: Actor, @Id('debriefId') debriefId: string, @Body() body: ReasonBody): Promise<DebriefDto> {
+  async withdraw(@CurrentActor() actor: Actor, @Id('debriefId') debriefId: string, @Body() body: DebriefReasonBody): Promise<DebriefDto> {
     await this.service.withdraw(actor, debriefId, body.reason);
     return this.debrief.one(actor, debriefId);
   }
