@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
+import { registerAccess } from './commands/access.command.js';
 import { registerAdverseImpact } from './commands/adverse-impact.command.js';
 import { registerAgreement } from './commands/agreement.command.js';
 import { registerDeadline } from './commands/deadline.command.js';
@@ -16,6 +17,7 @@ export function createCli(): Command {
   // A usage fault is bad input like any other: one line, exit 2. Set first, so that every command inherits it.
   program.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
   registerServer(program);
+  registerAccess(program);
   registerRecommend(program);
   registerAgreement(program);
   registerSeverity(program);

@@ -53,6 +53,17 @@ export class UsersService {
     });
   }
 
+  /** The operator's way out when nobody is left who could give a role. */
+  async makeAdmin(actor: Actor, email: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const account = await this.reader.credentials(email, tx);
+      if (!account) throw notFound('active user');
+      const user = await this.lockedUser(tx, account.userId);
+      if (user.siteRole === 'admin') throw new Refusal('wrong_state', 'This user is an admin already.');
+      await this.apply(tx, actor, user, { siteRole: 'admin' });
+    });
+  }
+
   private async apply(tx: Transaction, actor: Actor, before: UserRow, change: UserChange): Promise<void> {
     const faults = availabilityFaults(change.availability ?? [], '/availability');
     if (faults.length > 0) throw invalid(faults);
