@@ -1,15 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsDate, IsOptional, IsUUID } from 'class-validator';
+import { IsDate, IsOptional, IsUUID, MinDate } from 'class-validator';
 
 export class OverrideRatesQuery {
   @IsOptional() @IsUUID()
   jobId?: string;
   /** Decided not before this time. */
-  @IsOptional() @Type(() => Date) @IsDate()
+  @IsOptional() @Type(() => Date) @IsDate() @MinDate(new Date(0))
   from?: Date;
   /** Decided before this time. */
-  @IsOptional() @Type(() => Date) @IsDate()
+  @IsOptional() @Type(() => Date) @IsDate() @MinDate(new Date(0))
   until?: Date;
 }
 

@@ -62,6 +62,8 @@ describe('the debrief, read and decided without ballots', () => {
     await app.as(manager).get('/debriefs?state=decided').expect(200).expect(({ body }) => expect(body.items).toEqual([]));
     await app.as(manager).get('/debriefs?cursor=WyJ4IiwieSJd').expect(422);
     await app.as(manager).get('/debriefs?state=nonsense').expect(422);
+    for (const time of ['-271821-04-20', 'soon']) await app.as(manager).get(`/debriefs?dueBefore=${time}`).expect(422);
+    await app.as(manager).get('/reports/override-rates?from=-271821-04-20').expect(422);
   });
 
   it('asks for an explanation exactly where the decision differs, and keeps what was shown', async () => {
