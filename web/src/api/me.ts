@@ -1,0 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, unwrap } from './client';
+import type { components } from './schema.gen';
+
+export type Me = components['schemas']['MeDto'];
+
+/** Who is signed in; the frame around every screen waits for it. */
+export function useMe() {
+  return useQuery({ queryKey: ['me'], queryFn: () => unwrap(api.GET('/api/v1/me')), staleTime: 5 * 60_000 });
+}

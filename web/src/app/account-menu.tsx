@@ -1,0 +1,71 @@
+import { Avatar, Box, Group, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { IconCheck, IconLogout, IconSelector } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../api/me';
+import { useSignOut } from '../entrance/use-sign-out';
+import classes from './account-menu.module.css';
+import { chooseLanguage, currentLanguage, LANGUAGE_NAMES, LANGUAGES } from './language';
+
+const SCHEMES = ['light', 'dark', 'auto'] as const;
+
+/** The person, their language, light or dark, and the way out. */
+export function AccountMenu() {
+  const { t } = useTranslation('app');
+  const me = useMe().data;
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const signOut = useSignOut();
+  const language = currentLanguage();
+  if (!me) return null;
+  return (
+    <Menu position="top-start" width={220} shadow="md" withinPortal>
+      <Menu.Target>
+        <UnstyledButton className={classes.button} aria-label={t('account.menu', { name: me.name })}>
+          <Group wrap="nowrap" gap="sm">
+            <Avatar name={me.name} color="initials" size={32} aria-hidden />
+            <Box miw={0} flex={1}>
+              <Text size="sm" fw={600} truncate>
+                {me.name}
+              </Text>
+              <Text size="xs" c="dimmed" truncate>
+                {me.email}
+              </Text>
+            </Box>
+            <IconSelector size={16} aria-hidden />
+          </Group>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('account.language')}</Menu.Label>
+        {LANGUAGES.map((one) => (
+          <Menu.Item
+            key={one}
+            lang={one}
+            role="menuitemradio"
+            aria-checked={one === language}
+            rightSection={one === language ? <IconCheck size={16} aria-hidden /> : null}
+            onClick={() => void chooseLanguage(one)}
+          >
+            {LANGUAGE_NAMES[one]}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Label>{t('account.appearance')}</Menu.Label>
+        {SCHEMES.map((one) => (
+          <Menu.Item
+            key={one}
+            role="menuitemradio"
+            aria-checked={one === colorScheme}
+            rightSection={one === colorScheme ? <IconCheck size={16} aria-hidden /> : null}
+            onClick={() => setColorScheme(one)}
+          >
+            {t(`account.scheme.${one}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => signOut.mutate()}>
+          {t('account.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

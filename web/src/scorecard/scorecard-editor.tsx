@@ -1,0 +1,189 @@
+import { Button, Drawer, Group, Kbd, Menu, ActionIcon, Switch, Text } from '@mantine/core';
+import { useDisclosure, useElementSize } from '@mantine/hooks';
+import { IconArrowLeft, IconArrowRight, IconBook, IconDots } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useNavigate } from 'react-router';
+import { VERDICTS, withRating, ratingOf } from '../api/card-content';
+import { useProblemWords } from '../ui/use-problem-words';
+import { ConflictDialog } from './conflict-dialog';
+import { CriterionSection } from './criterion-section';
+import { DeclineDialog } from './decline-dialog';
+import { type Editor, EditorProvider } from './editor-context';
+import { type CardFault, cardFaults } from './faults';
+import { fieldName, fieldText } from './field-words';
+import { KitPanel } from './kit-panel';
+import { withField } from './merge-cards';
+import { PrivateNoteSection } from './private-note-section';
+import type { Card, Draft, Kit } from './queries';
+import { ReviewSection } from './review-section';
+import { SaveIndicator } from './save-indicator';
+import classes from './scorecard-editor.module.css';
+import { SectionRail, sectionsOf } from './section-rail';
+import { useCardAutosave } from './use-card-autosave';
+import { useScoringKeys } from './use-scoring-keys';
+import { VerdictSection } from './verdict-section';
+
+interface ScorecardEditorProps {
+  readonly userId: string;
+  readonly card: Card;
+  readonly kit: Kit;
+  readonly draft: Draft;
+}
+
+/** Writing a scorecard: one criterion at a time, the kit beside it, everything saved as one goes. */
+export function ScorecardEditor({ userId, card, kit, draft }: ScorecardEditorProps) {
+  const { t } = useTranslation('scorecard');
+  const words = useProblemWords();
+  const { keeper, snapshot } = useCardAutosave(userId, card.id, kit, draft);
+  const { content, state, answer, generation } = snapshot;
+  const sections = useMemo(() => sectionsOf(kit.criteria), [kit.criteria]);
+  const names = useMemo(() => new Map(kit.criteria.map(({ key, name }) => [key, name])), [kit.criteria]);
+  const [section, goTo] = useSection(sections);
+  const [hasReviewed, setReviewed] = useState(false);
+  const { ref: frame, width } = useElementSize();
+  const [kitOpen, kitDrawer] = useDisclosure();
+  const [declining, decline] = useDisclosure();
+  const criterion = kit.criteria.find(({ key }) => section === `criterion/${key}`);
+  const at = sections.indexOf(section);
+  const step = (by: number) => {
+    const next = sections[at + by];
+    if (next !== undefined) go(next);
+  };
+  const go = (next: string) => {
+    if (section === 'review' || next === 'review') setReviewed(true);
+    goTo(next);
+  };
+  const faults = useMemo(() => cardFaults(answer.missing, answer.content), [answer]);
+  const refused = state.kind === 'refused' ? cardFaults(state.problem.faults, content) : [];
+  const editor: Editor = {
+    kit,
+    card: content,
+    change: (update) => keeper.change(update),
+    faults,
+    generation,
+    faultAt: (place) => {
+      const fault = refused.find((one) => one.place === place) ?? (hasReviewed ? faults.find((one) => one.place === place) : undefined);
+      return fault ? words.fault(fault) : null;
+    },
+  };
+  const keys = useScoringKeys({
+    levels: criterion ? kit.scale.levels : section === 'verdict' ? VERDICTS.length : 0,
+    onLevel: (level) => {
+      if (criterion) keeper.change((now) => withRating(now, { ...ratingOf(now, criterion.key), level }));
+      else if (level !== null) keeper.change((now) => ({ ...now, verdict: VERDICTS[VERDICTS.length - level] ?? now.verdict }));
+    },
+    onNext: () => step(1),
+    onPrevious: () => step(-1),
+  });
+  const hasAside = width >= 832;
+  return (
+    <EditorProvider value={editor}>
+      <div ref={frame} className={classes.frame}>
+        <Group className={classes.bar} justify="space-between" gap="sm">
+          <SaveIndicator state={state} />
+          <Group gap="xs">
+            {!hasAside && (
+              <Button size="xs" variant="default" leftSection={<IconBook size={15} aria-hidden />} onClick={kitDrawer.open}>
+                {t('kit.open')}
+              </Button>
+            )}
+            {section !== 'review' && (
+              <Button size="xs" variant={faults.length === 0 && state.kind === 'saved' ? 'filled' : 'light'} onClick={() => go('review')}>
+                {t('review.go')}
+              </Button>
+            )}
+            <Menu position="bottom-end" width={260} closeOnItemClick={false}>
+              <Menu.Target>
+                <ActionIcon size="lg" aria-label={t('more')}>
+                  <IconDots size={18} aria-hidden />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item component="div" onClick={() => keys.setOn(!keys.areOn)} role="menuitemcheckbox" aria-checked={keys.areOn}>
+                  <Switch label={t('keys.switch')} checked={keys.areOn} readOnly tabIndex={-1} aria-hidden styles={{ body: { pointerEvents: 'none' } }} />
+                </Menu.Item>
+                {card.abilities.decline && (
+                  <Menu.Item closeMenuOnClick onClick={decline.open}>
+                    {t('decline.open')}
+                  </Menu.Item>
+                )}
+              </Menu.Dropdown>
+            </Menu>
+          </Group>
+        </Group>
+        <div className={classes.columns}>
+          <div className={classes.rail}>
+            <SectionRail sections={sections} current={section} onGo={go} criteriaNames={names} />
+          </div>
+          <div className={classes.main} key={section}>
+            {criterion && <CriterionSection criterion={criterion} position={t('criterion.position', { at: at + 1, of: kit.criteria.length })} />}
+            {section === 'verdict' && <VerdictSection />}
+            {section === 'private' && <PrivateNoteSection userId={userId} cardId={card.id} />}
+            {section === 'review' && (
+              <ReviewSection cardId={card.id} keeper={keeper} snapshot={snapshot} mayStillWait={!card.abilities.submit} onGoTo={(fault) => go(sectionOf(fault))} />
+            )}
+            <Group justify="space-between" mt="xl">
+              <Button variant="subtle" color="gray" disabled={at === 0} leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={() => step(-1)}>
+                {t('previous')}
+              </Button>
+              {keys.areOn && hasAside && (
+                <Text size="xs" c="dimmed">
+                  <Kbd size="xs">0</Kbd>–<Kbd size="xs">{kit.scale.levels}</Kbd> {t('keys.score')} · <Kbd size="xs">n</Kbd> <Kbd size="xs">p</Kbd> {t('keys.move')}
+                </Text>
+              )}
+              {section !== 'review' && (
+                <Button variant="default" rightSection={<IconArrowRight size={16} aria-hidden />} onClick={() => step(1)}>
+                  {t('next')}
+                </Button>
+              )}
+            </Group>
+          </div>
+          {hasAside && (
+            <aside className={classes.aside} aria-label={t('kit.label')}>
+              <KitPanel />
+            </aside>
+          )}
+        </div>
+      </div>
+      <Drawer opened={kitOpen && !hasAside} onClose={kitDrawer.close} title={t('kit.label')} position="right" size="md" closeButtonProps={{ 'aria-label': t('app:close') }}>
+        <KitPanel />
+      </Drawer>
+      <DeclineDialog cardId={card.id} opened={declining} onClose={decline.close} />
+      {state.kind === 'conflict' && (
+        <ConflictDialog
+          key={generation}
+          conflicts={state.conflicts}
+          nameOf={(field) => fieldName(field, kit, t)}
+          show={(value, field) => fieldText(value, field, kit, t)}
+          onResolve={(chosen) => keeper.resolve([...chosen].reduce((now, [field, value]) => withField(now, field, value), content))}
+        />
+      )}
+    </EditorProvider>
+  );
+}
+
+function sectionOf(fault: CardFault): string {
+  if (fault.criterion !== null) return `criterion/${fault.criterion}`;
+  return 'verdict';
+}
+
+/** The section in sight is behind the `#` of the address, so that back, reload and links keep it. */
+function useSection(sections: readonly string[]): readonly [string, (section: string) => void] {
+  const { hash, pathname } = useLocation();
+  const navigate = useNavigate();
+  const asked = decodeURIComponent(hash.slice(1));
+  const current = sections.includes(asked) ? asked : (sections[0] ?? 'verdict');
+  const goTo = (section: string) => {
+    void navigate({ pathname, hash: section }, { preventScrollReset: true });
+    // The heading of the new section, once it is drawn.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        const title = document.getElementById('section-title');
+        title?.focus({ preventScroll: true });
+        if (title && title.getBoundingClientRect().top < 0) title.scrollIntoView({ block: 'start' });
+      }),
+    );
+  };
+  return [current, goTo];
+}
