@@ -11,7 +11,7 @@ import { type Fault, invalid, notFound, Refusal } from '../domain/refusal.js';
 import { Database, type Transaction } from '../platform/database.js';
 import { ApplicationRecord, subjectOf } from './application-record.service.js';
 import { ApplicationsStore, type LockedApplication, type StoredRound } from './applications.store.js';
-import { readRound } from './round-input.js';
+import { readFacts, readRound } from './round-input.js';
 
 interface Changing {
   readonly tx: Transaction;
@@ -65,7 +65,8 @@ export class ChangeRoundsService {
   }
 
   /** Records yes/no facts of a round; a fact left out keeps what it was. */
-  async recordFacts(actor: Actor, id: string, key: string, facts: Readonly<Record<string, boolean>>): Promise<void> {
+  async recordFacts(actor: Actor, id: string, key: string, input: unknown): Promise<void> {
+    const facts = readFacts(input);
     await this.database.transaction(async (tx) => {
       const { application, rounds } = await this.lock(tx, actor, id, 'recordFacts');
       const round = rounds.find((one) => one.key === key);

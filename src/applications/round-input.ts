@@ -1,5 +1,6 @@
 import type { InterviewKit, PlanRound } from '../domain/interview-plan.js';
 import { parseInterviewKits, parseInterviewPlan, validateInterviewKits, validateInterviewPlan } from '../domain/interview-plan-validation.js';
+import { dictionary, flag, parseAs } from '../domain/json-shape.js';
 import { invalid, Refusal } from '../domain/refusal.js';
 
 /** Reads one round, and its kit where there is one, by the rules of a whole plan; faults point into `/round` and `/kit`. */
@@ -20,6 +21,13 @@ export function readRound(round: unknown, kit: unknown): { round: PlanRound; kit
     return kits;
   });
   return { round: content, kit: one ?? null };
+}
+
+const facts = dictionary(flag, { maximum: 30 });
+
+/** Reads yes/no facts by key; faults point into `/facts`. */
+export function readFacts(input: unknown): Readonly<Record<string, boolean>> {
+  return at('', '/facts', () => parseAs(facts, input));
 }
 
 function at<T>(from: string, to: string, read: () => T): T {

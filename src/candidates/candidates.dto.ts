@@ -24,9 +24,7 @@ export class ListCandidatesQuery extends PageQuery {
   sort?: CandidateSort;
 }
 
-export class ChangeCandidateBody {
-  @MayBeAbsent() @IsString() @IsNotEmpty() @MaxLength(200)
-  name?: string;
+class CandidateFieldsBody {
   @ApiPropertyOptional({ type: String, nullable: true, format: 'email' })
   @IsOptional() @IsEmail() @MaxLength(320)
   email?: string | null;
@@ -44,10 +42,15 @@ export class ChangeCandidateBody {
   links?: string[];
 }
 
-export class CreateCandidateBody extends ChangeCandidateBody {
+export class ChangeCandidateBody extends CandidateFieldsBody {
+  @MayBeAbsent() @IsString() @IsNotEmpty() @MaxLength(200)
+  name?: string;
+}
+
+export class CreateCandidateBody extends CandidateFieldsBody {
   /** @example 'Lin Wei' */
   @IsString() @IsNotEmpty() @MaxLength(200)
-  declare name: string;
+  name: string;
   /** The employee who referred this person; they will not take part in judging them. */
   @MayBeAbsent() @IsUUID()
   referrerId?: string;

@@ -30,7 +30,7 @@ export class JobsService {
       await this.store.checkParts(tx, { rubricVersionId: input.rubricVersionId ?? null, planId: input.planId ?? null });
       if (job.status === 'open') await this.refuseUnready(tx, after);
       await this.store.save(tx, id, after);
-      const { id: _id, status: _status, version: _version, ...before } = job;
+      const { id: _id, status: _status, version: _version, createdBy: _createdBy, ...before } = job;
       const payload = differences(before, after);
       await this.audit.append(tx, actor, this.clock.now(), { type: 'job.changed', subject: { kind: 'job', id, jobId: id }, payload });
     });
@@ -53,7 +53,7 @@ export class JobsService {
   private async lock(tx: Transaction, actor: Actor, id: string, ability: JobMove | 'edit', otherwise: string): Promise<LockedJob> {
     const job = await this.store.lock(tx, id);
     const jobSeats = await this.standing.onJob(actor, id, tx);
-    if (!job || (job.status === 'draft' && jobSeats.length === 0 && actor.siteRole === 'member')) throw notFound('job');
+    if (!job || (job.status === 'draft' && jobSeats.length === 0 && actor.siteRole === 'member' && job.createdBy !== actor.userId)) throw notFound('job');
     const viewer = { siteRole: actor.siteRole, jobSeats };
     if (jobAbilities(viewer, job.status)[ability]) return job;
     // Somebody who could do it in another state hears of the state, everybody else of the seat.

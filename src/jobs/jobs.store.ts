@@ -30,6 +30,7 @@ export interface LockedJob extends JobFields {
   readonly id: string;
   readonly status: JobStatus;
   readonly version: number;
+  readonly createdBy: string;
 }
 
 const INSERT = sql`
@@ -43,7 +44,7 @@ const SAVE = sql`
 const LOCK = sql`
   select id, title, summary, department, location, country, time_zone as "timeZone", rubric_version_id as "rubricVersionId", plan_id as "planId",
     visibility_policy as "visibilityPolicy", debrief_policy as "debriefPolicy", responsibilities, requirements, band, offer_shape as "offerShape",
-    status, version
+    status, version, created_by as "createdBy"
   from jobs where id = $1 for update`;
 const SET_STATUS = sql`
   update jobs set status = $2, version = version + 1, opened_at = case when $2 = 'open' then coalesce(opened_at, $3) else opened_at end,
