@@ -14,7 +14,7 @@ const TALKING: readonly DebriefState[] = ['discussing', 'second_ballot', 'commit
 
 /** The refusal of reading the agenda, or null. */
 export function checkReadAgenda({ viewer, state }: DebriefFacts): Refusal | null {
-  if (!seesAggregates(viewer.sight)) return new Refusal('forbidden', 'This is for those who may see every card of the panel.');
+  if (!seesAggregates(viewer.sight)) return new Refusal('sealed', 'This is for those who may see every card of the panel. Give your own judgement first, where you owe one.');
   return state === 'collecting' ? new Refusal('wrong_state', 'The agenda is made once every card is in.') : null;
 }
 
