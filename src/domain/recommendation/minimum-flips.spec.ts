@@ -103,4 +103,25 @@ describe('minimumFlips', () => {
       { numRuns: Number(process.env['RUNS'] ?? 250) },
     );
   });
+
+  it('agrees with trying every change where several requirements meet, pooled by round', () => {
+    const meeting = packets({ levels: 3, criteria: 3, cards: 5, ratings: 8 }).map((packet): Packet => {
+      const { policy, signals = [] } = packet.rubric;
+      const gate = {
+        key: 'g',
+        kind: 'quadrant',
+        signal: 'ownership',
+        allowed: ['owner'],
+        effect: 'cap_no_hire',
+      } as const;
+      const rubric = { ...packet.rubric, signals, gates: [gate], policy: { ...policy, pooling: 'by_round' as const } };
+      return { ...packet, rubric };
+    });
+    fc.assert(
+      fc.property(meeting, (packet) => {
+        expect(recommend(packet).stability.minimumFlips).toEqual(byBruteForce(packet));
+      }),
+      { numRuns: Number(process.env['RUNS'] ?? 150) },
+    );
+  });
 });

@@ -118,7 +118,12 @@ describe('parsePacket', () => {
     ['a criterion twice', ['rubric', 'criteria', 3], { key: 'impact' }, ['/rubric/criteria/3/key duplicate']],
     ['a negative weight', ['rubric', 'criteria', 1, 'weight'], -0.1, ['/rubric/criteria/1/weight out_of_range']],
     ['a weight that is NaN', ['rubric', 'criteria', 1, 'weight'], NaN, ['/rubric/criteria/1/weight not_a_number']],
-    ['a weight beyond numbers', ['rubric', 'criteria', 1, 'weight'], Infinity, ['/rubric/criteria/1/weight not_a_number']],
+    [
+      'a weight beyond numbers',
+      ['rubric', 'criteria', 1, 'weight'],
+      Infinity,
+      ['/rubric/criteria/1/weight not_a_number'],
+    ],
     ['a weight beyond sense', ['rubric', 'criteria', 1, 'weight'], 1e300, ['/rubric/criteria/1/weight out_of_range']],
     ['a weight as text', ['rubric', 'criteria', 1, 'weight'], '0.25', ['/rubric/criteria/1/weight not_a_number']],
     ['a typing error', ['rubric', 'criteria', 1, 'wieght'], 1, ['/rubric/criteria/1/wieght unknown_member']],

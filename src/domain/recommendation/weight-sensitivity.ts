@@ -141,12 +141,10 @@ function crossings(lever: Lever, way: -1 | 1): Fraction[] {
   return found.sort((left, right) => compareFractions(left, right) * way);
 }
 
-/** The first weight a packet can hold at or past the crossing, and the one after it. */
+/** The weight a packet can hold that is nearest to the crossing, and the next one on: one of them is the first past it. */
 function weightsFrom(crossing: Fraction, way: -1 | 1): [number, number] {
   const nearest = nearestDouble(crossing);
-  const falls = compareFractions(exactDecimal(nearest), crossing) * way;
-  const first = falls < 0 ? neighbour(nearest, way) : nearest;
-  return [first, neighbour(first, way)];
+  return [nearest, neighbour(nearest, way)];
 }
 
 /** The mean with the lever's weight set; null where nothing rated weighs anything. */
