@@ -1,13 +1,16 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccessModule } from './access/access.module.js';
+import { AgendaModule } from './agenda/agenda.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { DebriefsModule } from './debriefs/debriefs.module.js';
+import { DemoModule } from './demo/demo.module.js';
 import { ApplicationsModule } from './applications/applications.module.js';
 import { CandidatesModule } from './candidates/candidates.module.js';
 import { InterviewPlansModule } from './interview-plans/interview-plans.module.js';
 import { InterviewsModule } from './interviews/interviews.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import { LiveModule } from './live/live.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { Clock } from './platform/clock.js';
@@ -28,7 +31,7 @@ export class AppModule {
   static with(config: Config, clock: Clock = new Clock()): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(config, clock), AuditModule, AccessModule, OutboxModule, RubricsModule, NotificationsModule, ScorecardsModule, TemplatePacksModule, InterviewPlansModule, JobsModule, CandidatesModule, ApplicationsModule, InterviewsModule, DebriefsModule, ReportsModule],
+      imports: [PlatformModule.with(config, clock), AuditModule, AccessModule, OutboxModule, RubricsModule, NotificationsModule, ScorecardsModule, TemplatePacksModule, InterviewPlansModule, JobsModule, CandidatesModule, ApplicationsModule, InterviewsModule, DebriefsModule, AgendaModule, LiveModule, ReportsModule, DemoModule],
       controllers: [HealthController],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
