@@ -11,7 +11,7 @@ import { Refuses } from '../platform/openapi.js';
 import { AddFileBody, CandidateFileDto, CandidateFilesDto } from './candidate-files.dto.js';
 import { CandidateFilesReader } from './candidate-files.reader.js';
 import { CandidateFilesService } from './candidate-files.service.js';
-import { ReasonBody } from './candidates.dto.js';
+import { RelationReasonBody } from './candidates.dto.js';
 import { FileContentStore } from './file-content.store.js';
 import { readUpload } from './uploaded-file.js';
 
@@ -63,7 +63,7 @@ export class CandidateFilesController {
   @Post(':fileId/remove')
   @HttpCode(204)
   @Refuses('not_found', 'wrong_state')
-  remove(@CurrentActor() actor: Actor, @Id('candidateId') candidateId: string, @Id('fileId') fileId: string, @Body() body: ReasonBody): Promise<void> {
+  remove(@CurrentActor() actor: Actor, @Id('candidateId') candidateId: string, @Id('fileId') fileId: string, @Body() body: RelationReasonBody): Promise<void> {
     return this.service.removeFile(actor, candidateId, fileId, body.reason);
   }
 }

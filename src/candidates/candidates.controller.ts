@@ -7,7 +7,7 @@ import { Id } from '../platform/id.js';
 import { Refuses } from '../platform/openapi.js';
 import { IfMatch, setVersion } from '../platform/version.js';
 import { CandidateRelationsService } from './candidate-relations.service.js';
-import { CandidateDto, CandidatePageDto, ChangeCandidateBody, CreateCandidateBody, CreatedCandidateDto, ListCandidatesQuery, MergeCandidatesBody, ReasonBody, RecordRelationBody } from './candidates.dto.js';
+import { CandidateDto, CandidatePageDto, ChangeCandidateBody, CreateCandidateBody, CreatedCandidateDto, ListCandidatesQuery, MergeCandidatesBody, RelationReasonBody, RecordRelationBody } from './candidates.dto.js';
 import { presentCandidate } from './candidates.presenter.js';
 import { CandidatesReader } from './candidates.reader.js';
 import { CandidatesService } from './candidates.service.js';
@@ -88,7 +88,7 @@ export class CandidatesController {
   @Post(':candidateId/relations/:relationId/withdraw')
   @HttpCode(204)
   @Refuses('not_found', 'wrong_state')
-  withdrawRelation(@CurrentActor() actor: Actor, @Id('candidateId') candidateId: string, @Id('relationId') relationId: string, @Body() body: ReasonBody): Promise<void> {
+  withdrawRelation(@CurrentActor() actor: Actor, @Id('candidateId') candidateId: string, @Id('relationId') relationId: string, @Body() body: RelationReasonBody): Promise<void> {
     return this.relations.withdrawRelation(actor, candidateId, relationId, body.reason);
   }
 

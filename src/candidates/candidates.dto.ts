@@ -74,7 +74,7 @@ export class RecordRelationBody {
   reason?: string;
 }
 
-export class ReasonBody {
+export class RelationReasonBody {
   @IsString() @IsNotEmpty() @MaxLength(2000)
   reason: string;
 }

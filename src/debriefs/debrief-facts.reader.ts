@@ -89,7 +89,8 @@ export class DebriefFactsReader {
 
   async applicationOf(debriefId: string, from: Database | Transaction = this.database): Promise<string> {
     const [row] = await from.query<{ applicationId: string }>(APPLICATION_OF, [debriefId]);
-    if (!row) throw notFound('debrief');
+    // In the words for an application the caller may not know of, or the difference would tell which debriefs there are.
+    if (!row) throw notFound('application');
     return row.applicationId;
   }
 

@@ -9,7 +9,7 @@ import { diffRubrics } from '../domain/rubric/rubric-diff.js';
 import { Id } from '../platform/id.js';
 import { Refuses } from '../platform/openapi.js';
 import { IfMatch, setVersion } from '../platform/version.js';
-import { CompareQuery, CreateRubricBody, ListRubricsQuery, RubricPageDto, RubricVersionDto, RubricVersionsDto, SaveDraftBody } from './rubrics.dto.js';
+import { CompareQuery, CreateRubricBody, ListRubricsQuery, RubricPageDto, RubricVersionDto, RubricVersionsDto, SaveRubricDraftBody } from './rubrics.dto.js';
 import { presentVersion } from './rubrics.presenter.js';
 import { RubricsReader } from './rubrics.reader.js';
 import { RubricsService } from './rubrics.service.js';
@@ -64,7 +64,7 @@ export class RubricsController {
   @Put('versions/:versionId/draft')
   @Allow({ roles: ['admin', 'member'] })
   @Refuses('not_found', 'wrong_state', 'version_conflict', 'precondition_required')
-  async saveDraft(@CurrentActor() actor: Actor, @Id('versionId') versionId: string, @IfMatch() expected: number, @Body() body: SaveDraftBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<RubricVersionDto> {
+  async saveDraft(@CurrentActor() actor: Actor, @Id('versionId') versionId: string, @IfMatch() expected: number, @Body() body: SaveRubricDraftBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<RubricVersionDto> {
     await this.service.saveDraft(actor, versionId, expected, body.content);
     return this.show(actor, versionId, reply);
   }

@@ -24,7 +24,7 @@ export class CreateRubricBody {
   content: RubricContent;
 }
 
-export class SaveDraftBody {
+export class SaveRubricDraftBody {
   @ApiProperty({ type: 'object', additionalProperties: true })
   @IsObject()
   content: RubricContent;

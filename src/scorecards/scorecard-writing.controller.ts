@@ -9,7 +9,7 @@ import { IfMatch, setVersion } from '../platform/version.js';
 import { CardDutiesService } from './card-duties.service.js';
 import { DraftsService } from './drafts.service.js';
 import { IfMatchGiven } from './if-match-given.js';
-import { AmendBody, DeclineBody, DraftDto, ReasonBody, SaveDraftBody, SubmissionDto, SubmitBody } from './scorecard-writing.dto.js';
+import { AmendBody, DeclineBody, DraftDto, CardReasonBody, SaveDraftBody, SubmissionDto, SubmitBody } from './scorecard-writing.dto.js';
 import { SubmissionService } from './submission.service.js';
 
 @ApiTags('scorecards')
@@ -69,7 +69,7 @@ export class ScorecardWritingController {
   @Post('waive')
   @HttpCode(204)
   @Refuses('not_found', 'wrong_state')
-  waive(@CurrentActor() actor: Actor, @Id('scorecardId') scorecardId: string, @Body() body: ReasonBody): Promise<void> {
+  waive(@CurrentActor() actor: Actor, @Id('scorecardId') scorecardId: string, @Body() body: CardReasonBody): Promise<void> {
     return this.duties.waive(actor, scorecardId, body.reason);
   }
 
@@ -77,7 +77,7 @@ export class ScorecardWritingController {
   @Post('restore')
   @HttpCode(204)
   @Refuses('not_found', 'wrong_state', 'conflict_of_interest')
-  restore(@CurrentActor() actor: Actor, @Id('scorecardId') scorecardId: string, @Body() body: ReasonBody): Promise<void> {
+  restore(@CurrentActor() actor: Actor, @Id('scorecardId') scorecardId: string, @Body() body: CardReasonBody): Promise<void> {
     return this.duties.restore(actor, scorecardId, body.reason);
   }
 }

@@ -66,7 +66,7 @@ export class DeclineBody {
   reason: string;
 }
 
-export class ReasonBody {
+export class CardReasonBody {
   @IsString() @IsNotEmpty() @MaxLength(5000)
   reason: string;
 }
