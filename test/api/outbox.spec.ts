@@ -11,7 +11,6 @@ import { JobRunner } from '../../src/outbox/job-runner.service.js';
 import { Outbox } from '../../src/outbox/outbox.service.js';
 import { PeriodicJobs } from '../../src/outbox/periodic-jobs.service.js';
 import { readConfig } from '../../src/platform/config.js';
-import { Database } from '../../src/platform/database.js';
 import { sql } from '../../src/platform/statement.js';
 import { TestApp, type TestUser } from '../support/test-app.js';
 
@@ -60,7 +59,16 @@ describe('background work', () => {
 
   const enqueue = (text: string, kind: typeof NOTE | typeof FAILING = NOTE, options = {}) =>
     app.database.transaction((tx) => app.app.get(Outbox).enqueue(tx, kind, { text }, options));
-  const runDue = (on: NestFastifyApplication = app.app) => on.get(BackgroundWorker).runDue();
+  /** Without what comes round by itself: other rooms have jobs of their own. */
+  const runDue = async (on: NestFastifyApplication = app.app) => {
+    const runner = on.get(JobRunner);
+    await runner.reclaim();
+    for (let count = 0; ; count++) {
+      const [job] = await runner.take(1);
+      if (!job) return count;
+      await runner.run(job);
+    }
+  };
   const effects = async () => (await app.rows<{ text: string }>('select text from effects order by text')).map((row) => row.text);
 
   it('is asked for in the transaction of the change: with it or not at all', async () => {
@@ -189,7 +197,7 @@ describe('background work', () => {
     await Promise.all([runDue(), runDue(second)]);
     expect(await effects()).toEqual(['turn']);
     app.clock.advance(300_000);
-    await runDue(second);
+    await second.get(BackgroundWorker).runDue();
     expect(await effects()).toEqual(['turn']);
     app.clock.advance(300_000);
     await app.app.get(PeriodicJobs).enqueueDue();
@@ -200,8 +208,9 @@ describe('background work', () => {
 
   it('hears every event of a routed type in the event\'s own transaction', async () => {
     const append = (type: 'rubric.created' | 'rubric.archived', fail: boolean) => app.database.transaction(async (tx) => {
-      const event = type === 'rubric.created' ? { type, payload: { name: 'x', versionId: randomUUID() } } : { type, payload: {} };
-      await app.app.get(Audit).append(tx, systemActor('system', randomUUID()), app.clock.now(), { ...event, subject: { kind: 'rubric', id: randomUUID() } });
+      const [audit, actor, subject] = [app.app.get(Audit), systemActor('system', randomUUID()), { kind: 'rubric', id: randomUUID() } as const];
+      if (type === 'rubric.archived') await audit.append(tx, actor, app.clock.now(), { type, payload: {}, subject });
+      else await audit.append(tx, actor, app.clock.now(), { type, payload: { name: 'x', versionId: randomUUID() }, subject });
       if (fail) throw new Error('rolled back');
     });
     await append('rubric.created', false);
