@@ -17,13 +17,13 @@ export function visibilityRows(): VisibilityRow[] {
   return rows.map((row) => ({ id: cell(row, 'id'), situation: situationOf(row), sees: word(['absent', 'status', 'content'] as const, cell(row, 'sees')), because: cell(row, 'because') }));
 }
 
-function cell(row: Record<string, string>, column: string): string {
+export function cell(row: Record<string, string>, column: string): string {
   const value = row[column];
   if (value === undefined || value === '') throw new Error(`${row['id']}: no ${column}`);
   return value;
 }
 
-function word<const W extends string>(words: readonly W[], value: string | undefined): W {
+export function word<const W extends string>(words: readonly W[], value: string | undefined): W {
   const known = words.find((one) => one === value);
   if (known === undefined) throw new Error(`not one of ${words.join(', ')}: ${value}`);
   return known;
@@ -46,13 +46,13 @@ function situationOf(row: Record<string, string>): Situation {
 }
 
 /** `recruiter`, or with when: `stand_in:recruiter`. */
-function seatOf(text: string): SituationSeat {
+export function seatOf(text: string): SituationSeat {
   const parts = text.split(':');
   return { kind: word([...JOB_SEATS, ...PANEL_SEATS, ...ROOM_SEATS], parts.at(-1)), term: parts.length === 1 ? 'now' : word(TERMS, parts[0]) };
 }
 
 /** `card`, `card@interview`, and for another application `card@interview/place:stage`. */
-function cardOf(text: string): SituationCard {
+export function cardOf(text: string): SituationCard {
   const [own = '', where = 'here'] = text.split('/');
   const [card, interview = 'held'] = own.split('@');
   const [place, stage = 'collecting'] = where.split(':');
