@@ -89,5 +89,8 @@ describe('the first admin', () => {
       [secret],
     );
     expect(found?.count).toBe(0);
+    const accept = () => new Browser(app).post('/auth/invitations/accept', { token: secret, name: 'Eve', password: GOOD_PASSWORD });
+    const racing = await Promise.all([accept(), accept()]);
+    expect(racing.map((answer) => answer.status).sort()).toEqual([201, 410]);
   });
 });

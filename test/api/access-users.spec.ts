@@ -91,11 +91,17 @@ describe('users', () => {
     await app.as(admin).patch(`/users/${admin.id}`, { siteRole: 'member' }, 1).expect(409);
     expect((await app.as(admin).post(`/users/${admin.id}/deactivate`, { reason: 'bye' }).expect(409)).body.code).toBe('in_use');
     const other = await app.user('Olga', 'admin');
-    const answers = await Promise.all([
-      app.as(admin).patch(`/users/${other.id}`, { siteRole: 'member' }, 1),
-      app.as(other).patch(`/users/${admin.id}`, { siteRole: 'member' }, 1),
-    ]);
-    expect(answers.map((answer) => answer.status).sort()).not.toEqual([200, 200]);
+    // Both wait at the same gate and go on at the same moment.
+    const gate = await app.database.pool.connect();
+    await gate.query('begin');
+    await gate.query('select 1 from users where id = any ($1) for update', [[admin.id, other.id]]);
+    const demote = (by: TestUser, whom: TestUser) => app.as(by).patch(`/users/${whom.id}`, { siteRole: 'member' }, 1).then((answer) => answer.status);
+    const both = [demote(admin, other), demote(other, admin)];
+    const isWaiting = `select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    while ((await app.rows<{ count: number }>(isWaiting))[0]?.count !== 2) await new Promise((done) => setImmediate(done));
+    await gate.query('commit');
+    gate.release();
+    expect((await Promise.all(both)).filter((status) => status === 200)).toHaveLength(1);
     expect(await app.rows(`select count(*)::int as count from users where site_role = 'admin'`)).toEqual([{ count: 1 }]);
     await app.rows(`update users set site_role = 'admin' where id = $1`, [admin.id]);
     await app.rows(`update users set site_role = 'member' where id = $1`, [other.id]);
@@ -128,6 +134,7 @@ describe('users', () => {
       await app.as(admin).post(`/users/${leaver.id}/reactivate`, { reason: 'came back' }).expect(200);
       // The old session and token stay dead.
       await app.as(leaver).get('/me').expect(401);
+      await app.as(null).get('/me').set('authorization', `Bearer ${token.body.secret}`).expect(401);
       expect(await eventsOf(leaver.id)).toEqual(['user.deactivated', 'user.reactivated']);
     });
 
