@@ -18,12 +18,14 @@ import { Config } from './platform/config.js';
 import { HealthController } from './platform/health.controller.js';
 import { IdempotencyInterceptor } from './platform/idempotency.interceptor.js';
 import { InputPipe } from './platform/input.pipe.js';
+import { PacketsModule } from './packets/packets.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { ProblemFilter } from './platform/problem.filter.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { RubricsModule } from './rubrics/rubrics.module.js';
 import { ScorecardsModule } from './scorecards/scorecards.module.js';
 import { TemplatePacksModule } from './template-packs/template-packs.module.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
 
 /** The wiring: one import per room. */
 @Module({})
@@ -31,7 +33,7 @@ export class AppModule {
   static with(config: Config, clock: Clock = new Clock()): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(config, clock), AuditModule, AccessModule, OutboxModule, RubricsModule, NotificationsModule, ScorecardsModule, TemplatePacksModule, InterviewPlansModule, JobsModule, CandidatesModule, ApplicationsModule, InterviewsModule, DebriefsModule, AgendaModule, LiveModule, ReportsModule, DemoModule],
+      imports: [PlatformModule.with(config, clock), AuditModule, AccessModule, OutboxModule, RubricsModule, NotificationsModule, WebhooksModule, ScorecardsModule, TemplatePacksModule, InterviewPlansModule, JobsModule, CandidatesModule, ApplicationsModule, InterviewsModule, DebriefsModule, PacketsModule, AgendaModule, LiveModule, ReportsModule, DemoModule],
       controllers: [HealthController],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },

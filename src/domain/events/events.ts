@@ -8,11 +8,12 @@ import type { AccessEvents } from './access-events.js';
 import type { AgendaEvents } from './agenda-events.js';
 import type { DebriefEvents } from './debrief-events.js';
 import type { NotificationEvents } from './notification-events.js';
+import type { PacketEvents } from './packet-events.js';
 import type { PipelineEvents } from './pipeline-events.js';
 import type { RubricEvents } from './rubric-events.js';
 import type { ScorecardEvents } from './scorecard-events.js';
 
-export interface EventPayloads extends AccessEvents, AgendaEvents, RubricEvents, PipelineEvents, ScorecardEvents, DebriefEvents, NotificationEvents {}
+export interface EventPayloads extends AccessEvents, AgendaEvents, PacketEvents, RubricEvents, PipelineEvents, ScorecardEvents, DebriefEvents, NotificationEvents {}
 
 export type EventType = keyof EventPayloads;
 

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { eventValues } from '../audit/audit.service.js';
+import type { Actor } from '../domain/actor.js';
+import type { CastVote } from '../domain/debrief/ballot-movement.js';
+import type { DebriefSettings } from '../domain/debrief/debrief-policy.js';
+import type { DebriefState } from '../domain/debrief/debrief-states.js';
+import type { PacketEvents } from '../domain/events/packet-events.js';
+import type { BallotKind } from '../domain/debrief/electorate.js';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database.js';
+import type { PacketParts } from './computed-packet.js';
+import { OPEN_PACKET } from './packet.statement.js';
+
+export interface PacketBallotRow {
+  readonly id: string;
+  readonly kind: BallotKind;
+  readonly roundNumber: number;
+  readonly status: 'open' | 'revealed';
+  readonly votes: readonly (CastVote & { readonly voided: string | null })[] | null;
+}
+
+/** An opened packet: JSON texts, but for what is read here. */
+export interface OpenedPacket {
+  readonly sight: 'content';
+  readonly applicationId: string;
+  readonly state: DebriefState;
+  readonly rubricVersionId: string;
+  readonly fingerprint: string;
+  readonly about: string;
+  readonly rubricVersion: string;
+  readonly rounds: string;
+  readonly cards: string;
+  readonly vetoes: string;
+  readonly ballots: readonly PacketBallotRow[];
+  readonly challenges: string;
+  readonly decisions: string;
+  readonly shown: string;
+  readonly seats: string;
+  readonly minutes: string;
+  readonly settings: DebriefSettings;
+}
+
+export type PacketOpening = OpenedPacket | { readonly sight: 'status' | 'absent'; readonly applicationId: string };
+
+/** Opens packets: nothing of one is read without the record saying so, in the same statement. */
+@Injectable()
+export class PacketStore {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Undefined where there is no such debrief. Content comes, and the reading is recorded, only with sight of the content. */
+  async open(actor: Actor, debriefId: string, form: PacketEvents['packet.read']['form']): Promise<PacketOpening | undefined> {
+    const now = this.clock.now();
+    // The statement fills in job, application and person.
+    const [, type, actorId, snapshot, , , , , , , hash, salt, content] = eventValues(actor, now, { type: 'packet.read', subject: { kind: 'debrief', id: debriefId }, payload: { form } });
+    const [row] = await this.database.query<PacketOpening>(OPEN_PACKET, [debriefId, actor.userId, now, type, actorId, snapshot, hash, salt, content]);
+    return row;
+  }
+}
+
+/** What the arithmetic reads of an opened packet. */
+export function partsOf(opened: OpenedPacket): PacketParts {
+  const { content: rubric } = JSON.parse(opened.rubricVersion) as { content: PacketParts['rubric'] };
+  return {
+    rubric,
+    settings: opened.settings,
+    cards: JSON.parse(opened.cards) as PacketParts['cards'],
+    rounds: JSON.parse(opened.rounds) as PacketParts['rounds'],
+    vetoes: JSON.parse(opened.vetoes) as PacketParts['vetoes'],
+  };
+}
