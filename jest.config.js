@@ -23,4 +23,7 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
   testTimeout: 60000,
+  maxWorkers: 2,
+  // Every file has its own module registry; a worker that grew is replaced.
+  workerIdleMemoryLimit: '1200MB',
 };
