@@ -58,6 +58,8 @@ import { TokensController } from './tokens.controller.js';
 import { TokensService } from './tokens.service.js';
 import { TokensStore } from './tokens.store.js';
 import { UnlockService } from './unlock.service.js';
+import { AccessUpkeep } from './upkeep.service.js';
+import { UpkeepStore } from './upkeep.store.js';
 import { UserAccessController } from './user-access.controller.js';
 import { UsersController } from './users.controller.js';
 import { UsersReader } from './users.reader.js';
@@ -71,7 +73,7 @@ const SIGNING_IN = [
 const ACCOUNTS = [
   AccessMail, AccountOpening, FirstAdminService, LinkDelivery, LinksStore, PasswordLinkService, UnlockService, InvitationsService, InvitationsReader,
   InvitationsStore, InvitationAcceptanceService, TokensService, TokensStore, UsersService, UsersReader, UsersStore, DeactivationService,
-  AbsencesService, DutiesReader,
+  AbsencesService, DutiesReader, AccessUpkeep, UpkeepStore,
 ];
 
 const SEATS = [

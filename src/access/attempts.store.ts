@@ -10,7 +10,6 @@ const LOCK = sql`select failures as attempts, first_failure_at as "firstAt", blo
 const SAVE = sql`update sign_in_attempts set failures = $2, first_failure_at = $3, blocked_until = $4 where key = $1`;
 const CLEAR = sql`delete from sign_in_attempts where key = $1`;
 const CLEAR_BEGINNING = sql`delete from sign_in_attempts where starts_with(key, $1)`;
-const PRUNE = sql`delete from sign_in_attempts where first_failure_at < $1 and (blocked_until is null or blocked_until < $1)`;
 
 /** Names an account whether or not it exists, and keeps addresses people typed out of the table. */
 export function accountKey(email: string): string {
@@ -44,9 +43,5 @@ export class AttemptsStore {
 
   async clearAllBeginning(tx: Transaction, beginning: string): Promise<void> {
     await tx.query(CLEAR_BEGINNING, [beginning]);
-  }
-
-  async prune(before: Date): Promise<void> {
-    await this.database.query(PRUNE, [before]);
   }
 }

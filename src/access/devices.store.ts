@@ -11,7 +11,6 @@ const REMEMBER = sql`
   insert into known_devices (user_id, token_hash, last_used_at) values ($1, $2, $3)
   on conflict (user_id, token_hash) do update set last_used_at = excluded.last_used_at`;
 const FORGET = sql`delete from known_devices where user_id = $1`;
-const PRUNE = sql`delete from known_devices where last_used_at < $1`;
 
 /** Browsers on which people signed in before. */
 @Injectable()
@@ -33,9 +32,5 @@ export class DevicesStore {
 
   async forgetAll(tx: Transaction, userId: string): Promise<void> {
     await tx.query(FORGET, [userId]);
-  }
-
-  async prune(before: Date): Promise<void> {
-    await this.database.query(PRUNE, [before]);
   }
 }

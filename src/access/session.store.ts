@@ -17,7 +17,6 @@ const ROTATE = sql`
   insert into rotated_session_secrets (token_hash, session_id, rotated_at) select $2, id, $4 from rotated returning session_id`;
 const REVOKE = sql`
   update sessions set revoked_at = $3 where user_id = $1 and revoked_at is null and ($2::uuid is null or id = $2) and id is distinct from $4::uuid returning id`;
-const PRUNE = sql`delete from sessions where (expires_at < $1 or revoked_at < $1)`;
 /** Use is noted to the minute: writing it on every request would cost more than it tells. */
 const MINUTE = 60_000;
 
@@ -67,10 +66,5 @@ export class SessionStore {
   async touchToken(caller: TokenCaller, now: Date): Promise<void> {
     if (caller.lastUsedAt && now.getTime() - caller.lastUsedAt.getTime() < MINUTE) return;
     await this.database.query(TOUCH_TOKEN, [caller.tokenId, now]);
-  }
-
-  /** Forgets sessions that ended before this time. */
-  async prune(before: Date): Promise<void> {
-    await this.database.query(PRUNE, [before]);
   }
 }
