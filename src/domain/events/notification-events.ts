@@ -12,5 +12,5 @@ export interface NotificationEvents {
   'webhook.removed': { readonly url: string };
   'webhook.secret_rotated': { readonly oldSecretsEndAt: string };
   'webhook.disabled': { readonly url: string; readonly because: 'failed_repeatedly' | 'gone' };
-  'webhook.redelivered': { readonly deliveryIds: readonly string[] };
+  'webhook.redelivered': { readonly deliveryIds: readonly string[] | 'failed' };
 }
