@@ -5,7 +5,7 @@ import type { Actor } from '../domain/actor.js';
 import { Refusal } from '../domain/refusal.js';
 import { Metrics } from '../platform/metrics.js';
 import { type AnnouncedEvent, AnnouncedEventsReader } from './announced-events.reader.js';
-import { EventFeed } from './event-feed.js';
+import { EventFeed } from './event-feed.service.js';
 import { LiveSightReader } from './live-sight.reader.js';
 import { LiveStream } from './live-stream.js';
 

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import { createApp } from '../../src/app.js';
-import { EventFeed } from '../../src/live/event-feed.js';
+import { EventFeed } from '../../src/live/event-feed.service.js';
 import { LiveStreams } from '../../src/live/live-streams.service.js';
 import { readConfig } from '../../src/platform/config.js';
 import { DebriefRoom, type Room } from '../support/debrief-room.js';
@@ -49,10 +49,10 @@ describe('live', () => {
     return room;
   };
   const turnTo = (room: Room, item: string | null) => app.as(room.facilitator).put(`/debriefs/${room.debriefId}/agenda/current`, { item }).expect(200);
-  /** Everything committed before is announced to the server of this application once this has come through. */
-  const settled = async (server: NestFastifyApplication) => {
+  /** What was committed before has been announced once the listening connection answers, and told once a sign of life came after it. */
+  const settled = async (server: NestFastifyApplication, one: Listening) => {
     await server.get(EventFeed).check();
-    await server.get(LiveStreams).beat();
+    for (const before = one.beats; one.beats === before; await new Promise(setImmediate)) await server.get(LiveStreams).beat();
   };
 
   it('lets a room on two servers follow the facilitator, and says only what to read again', async () => {
@@ -71,8 +71,7 @@ describe('live', () => {
     const [mine, theirs] = [await listen(room.manager, room), await listen(other.manager, other)];
     await turnTo(room, 'criterion:impact');
     await mine.told('agenda');
-    await settled(app.app);
-    await theirs.until(() => theirs.beats > 0);
+    await settled(app.app, theirs);
     expect(theirs.changes).toEqual([]);
   });
 
@@ -91,9 +90,29 @@ describe('live', () => {
     expect(after.changes).toEqual([{ id: expect.any(String), event: 'change', topics: ['debrief', 'ballots', 'agenda'] }]);
     expect(after.lastId).not.toBe(lastId);
     const again = await listen(room.manager, room, { lastId: after.lastId });
-    await settled(app.app);
-    await again.until(() => again.beats > 0);
+    await settled(app.app, again);
     expect(again.topics).not.toContain('decision');
+  });
+
+  it('misses nothing that was begun before and committed after', async () => {
+    const room = await talking();
+    const [listening, leaving] = [await listen(room.manager, room), await listen(room.manager, room, { at: there })];
+    const slow = new pg.Client({ connectionString: app.databaseUrl });
+    await slow.connect();
+    await slow.query('begin');
+    await slow.query(
+      `insert into events (at, type, actor, subject_kind, subject_id, application_id, content_hash) values ($1, 'decision.dissented', '{}', 'debrief', $2, $3, '')`,
+      [app.clock.now(), room.debriefId, room.applicationId],
+    );
+    // Numbered later, committed earlier.
+    await turnTo(room, 'criterion:impact');
+    await Promise.all([listening.told('agenda'), leaving.told('agenda')]);
+    leaving.close();
+    await slow.query('commit');
+    await slow.end();
+    await listening.told('decision');
+    const back = await listen(room.manager, room, { at: there, lastId: leaving.lastId });
+    await back.told('decision');
   });
 
   it('names a place to go on from before anything has happened, and tells all where the place is not known', async () => {
@@ -120,12 +139,10 @@ describe('live', () => {
     const lastId = watching.lastId;
     const voters = [...room.interviewers, room.manager];
     for (const voter of voters.slice(1)) await app.as(voter).put(`/debriefs/${room.debriefId}/ballots/first/vote`, { choice: 'hire' }).expect(200);
-    await settled(second);
-    await watching.until(() => watching.beats > 0);
+    await settled(second, watching);
     expect(watching.changes).toHaveLength(opened);
     const resumed = await listen(room.facilitator, room, { lastId });
-    await settled(app.app);
-    await resumed.until(() => resumed.beats > 0);
+    await settled(app.app, resumed);
     const votes = await app.rows<{ ref: string }>(`select ref from events where type = 'ballot.voted' and application_id = $1`, [room.applicationId]);
     expect(votes).toHaveLength(voters.length - 1);
     expect(votes.map(({ ref }) => ref)).not.toContain(resumed.lastId);
