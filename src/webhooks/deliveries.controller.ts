@@ -6,7 +6,7 @@ import { notFound } from '../domain/refusal.js';
 import { Id } from '../platform/id.js';
 import { Refuses } from '../platform/openapi.js';
 import { Redelivery } from './redelivery.service.js';
-import { DeliveryPageDto, ListDeliveriesQuery } from './webhooks.dto.js';
+import { WebhookDeliveryPageDto, ListDeliveriesQuery } from './webhooks.dto.js';
 import { presentDelivery } from './webhooks.presenter.js';
 import { WebhooksReader } from './webhooks.reader.js';
 
@@ -22,7 +22,7 @@ export class DeliveriesController {
   /** What was sent and what became of it, newest first, as far as the caller may know of the event. */
   @Get('deliveries')
   @Refuses('not_found')
-  async list(@CurrentActor() actor: Actor, @Id('webhookId') webhookId: string, @Query() query: ListDeliveriesQuery): Promise<DeliveryPageDto> {
+  async list(@CurrentActor() actor: Actor, @Id('webhookId') webhookId: string, @Query() query: ListDeliveriesQuery): Promise<WebhookDeliveryPageDto> {
     if (!(await this.reader.one(webhookId))) throw notFound('webhook');
     const page = await this.reader.deliveries(actor.userId, webhookId, query);
     return { items: page.items.map(presentDelivery), nextCursor: page.nextCursor };

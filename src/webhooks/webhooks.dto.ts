@@ -69,7 +69,7 @@ export class WebhookSecretDto {
   oldSecretsEndAt: Date | null;
 }
 
-export class DeliveryAttemptDto {
+export class WebhookAttemptDto {
   number: number;
   at: string;
   milliseconds: number;
@@ -80,7 +80,7 @@ export class DeliveryAttemptDto {
   error: string | null;
 }
 
-export class DeliveryDto {
+export class WebhookDeliveryDto {
   id: string;
   /** As sent in `webhook-id`, at every attempt. */
   webhookId: string;
@@ -93,11 +93,11 @@ export class DeliveryDto {
   body: string;
   createdAt: Date;
   endedAt: Date | null;
-  attempts: DeliveryAttemptDto[];
+  attempts: WebhookAttemptDto[];
 }
 
-export class DeliveryPageDto {
-  items: DeliveryDto[];
+export class WebhookDeliveryPageDto {
+  items: WebhookDeliveryDto[];
   /** Null on the last page. */
   nextCursor: string | null;
 }
