@@ -7,8 +7,8 @@ import type { DomainEvent } from '../domain/events/events.js';
 import { Refusal } from '../domain/refusal.js';
 import { type CardMove, type CardState, type DeclineReason, refusalOfMove } from '../domain/scorecard/scorecard-moves.js';
 import { Database, type Transaction } from '../platform/database.js';
-import { CardLocks } from './card-locks.js';
-import { CardSummaries } from './card-summaries.js';
+import { CardLocks } from './card-locks.service.js';
+import { CardSummaries } from './card-summaries.service.js';
 import { CardsStore, type LockedCard, subjectOf } from './cards.store.js';
 
 /** Ends and renews the duty to give a card: declined by its interviewer, waived by who runs the job, asked for again. */

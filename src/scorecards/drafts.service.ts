@@ -4,9 +4,9 @@ import { Refusal, invalid, notFound } from '../domain/refusal.js';
 import { EMPTY_CARD, type CardContent } from '../domain/scorecard/scorecard.js';
 import { refusalOfMove } from '../domain/scorecard/scorecard-moves.js';
 import { Clock } from '../platform/clock.js';
-import { CardStandings } from './card-standings.js';
+import { CardStandings } from './card-standings.service.js';
 import { DraftsStore, type DraftFrame, type DraftRow } from './drafts.store.js';
-import { PinnedRubrics } from './pinned-rubrics.js';
+import { PinnedRubrics } from './pinned-rubrics.service.js';
 import type { DraftDto } from './scorecard-writing.dto.js';
 import { checkTypedCard, missingIn, readTypedCard } from './typed-content.js';
 

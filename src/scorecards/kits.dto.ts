@@ -70,8 +70,11 @@ export class ScaleDto {
 export class KitDto {
   scorecardId: string;
   applicationId: string;
+  @ApiProperty({ type: NamedDto })
   candidate: NamedDto;
+  @ApiProperty({ type: NamedDto })
   job: NamedDto;
+  @ApiProperty({ type: InterviewTimeDto })
   interview: InterviewTimeDto;
   round: KitRoundDto;
   purpose: string;

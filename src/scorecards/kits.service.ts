@@ -5,7 +5,7 @@ import { criteriaOfRound } from '../domain/scorecard/completeness.js';
 import { CardReadingService } from './card-reading.service.js';
 import type { KitCriterionDto, KitDto, KitRoundDto, OtherRoundDto } from './kits.dto.js';
 import { KitsReader, type KitRoundRow } from './kits.reader.js';
-import { PinnedRubrics } from './pinned-rubrics.js';
+import { PinnedRubrics } from './pinned-rubrics.service.js';
 
 /** Puts a kit together from the application's own round, its pinned rubric and the candidate's files. */
 @Injectable()

@@ -64,6 +64,7 @@ export class ScorecardDto {
   status: ShownStatus;
   /** False for a card that never counts: a shadow's, or one that came after the first ballot. */
   counts: boolean;
+  @ApiProperty({ type: ScorecardAbilitiesDto })
   abilities: ScorecardAbilitiesDto;
 
   /** To its author: who and what for. */

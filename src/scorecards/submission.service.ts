@@ -10,11 +10,11 @@ import { EMPTY_CARD, type CardContent } from '../domain/scorecard/scorecard.js';
 import { type CardSituation, beforeFirstBallot, refusalOfMove } from '../domain/scorecard/scorecard-moves.js';
 import { cardPermissions } from '../domain/visibility/visibility.js';
 import { Database, type Transaction } from '../platform/database.js';
-import { CardLocks } from './card-locks.js';
-import { CardSummaries } from './card-summaries.js';
+import { CardLocks } from './card-locks.service.js';
+import { CardSummaries } from './card-summaries.service.js';
 import { CardsStore, type LockedCard, type NewRevision, subjectOf } from './cards.store.js';
 import { DraftsService, draftConflict } from './drafts.service.js';
-import { PinnedRubrics } from './pinned-rubrics.js';
+import { PinnedRubrics } from './pinned-rubrics.service.js';
 import type { SubmissionDto } from './scorecard-writing.dto.js';
 import { checkTypedCard, missingIn, readTypedCard } from './typed-content.js';
 

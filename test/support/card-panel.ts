@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CardContent } from '../../src/domain/scorecard/scorecard.js';
 import type { RubricContent } from '../../src/domain/rubric/rubric.js';
 import { SMALL_RUBRIC } from './small-rubric.js';
-import { TestApp, type TestUser } from './test-app.js';
+import type { TestApp, TestUser } from './test-app.js';
 
 export interface PanelCard {
   readonly author: TestUser;

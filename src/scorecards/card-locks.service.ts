@@ -4,7 +4,7 @@ import type { Actor } from '../domain/actor.js';
 import { Refusal, notFound } from '../domain/refusal.js';
 import { Clock } from '../platform/clock.js';
 import type { Transaction } from '../platform/database.js';
-import { CardStandings } from './card-standings.js';
+import { CardStandings } from './card-standings.service.js';
 import { CardsStore, type LockedCard } from './cards.store.js';
 
 /** Takes a card for a change: the application locked, the card read after it, the caller's right to know of it checked. */

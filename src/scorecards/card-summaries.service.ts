@@ -4,7 +4,7 @@ import type { Actor } from '../domain/actor.js';
 import { type ApplicationSummary, type SummaryCard, summarizeApplication } from '../domain/scorecard/application-summary.js';
 import type { Transaction } from '../platform/database.js';
 import { CardsStore, type LockedCard } from './cards.store.js';
-import { PinnedRubrics } from './pinned-rubrics.js';
+import { PinnedRubrics } from './pinned-rubrics.service.js';
 
 /** Keeps the application's stored summary and the first step of its debrief true after a change to one card. */
 @Injectable()
