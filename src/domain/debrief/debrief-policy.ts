@@ -18,6 +18,8 @@ export interface DebriefSettings {
   readonly committeeBallot?: boolean;
   /** Committee seats that must vote, abstentions included. Default: more than half of them. */
   readonly quorum?: number | null;
+  /** Length of the discussion, minutes, 5 to 480. Default 60. */
+  readonly minutes?: number;
 }
 
 export interface DebriefPolicy {
@@ -35,6 +37,7 @@ const settingsShape = object<DebriefSettings>({
   secondBallot: optional(flag),
   committeeBallot: optional(flag),
   quorum: optional(nullable(wholeNumber(1, 50))),
+  minutes: optional(wholeNumber(5, 480)),
 });
 
 /**
