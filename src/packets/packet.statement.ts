@@ -2,7 +2,8 @@ import { fragment, sql } from '../platform/statement.js';
 
 /**
  * A packet is opened in one statement: what the viewer sees, the record of the reading, whom it exposed to which cards, and
- * everything in it, all from one snapshot. `$1` debrief, `$2` viewer, `$3` now; `$4` to `$9` the event. JSON is built here and
+ * everything in it, all from one snapshot. `$1` debrief, `$2` viewer, `$3` now; `$4` to `$9` the event, `$10` known rubric
+ * versions. JSON is built here and
  * passed on as text: nothing in it is read by the server unless it must compute.
  */
 const HEAD = fragment`
@@ -41,7 +42,10 @@ const ABOUT = fragment`
 
 const RUBRIC_VERSION = fragment`
   json_build_object('id', rv.id, 'rubricId', rv.rubric_id, 'name', ru.name, 'number', rv.number, 'publishedAt', rv.published_at,
-    'contentHash', rv.content_hash, 'content', rv.content)::text`;
+    'contentHash', rv.content_hash)::text`;
+
+/** A published version never changes: its content is sent once to each process that does not know it yet. */
+const RUBRIC_CONTENT = fragment`case when rv.id = any($10::uuid[]) then null else rv.content::text end`;
 
 const ROUNDS = fragment`
   (select coalesce(json_agg(json_build_object('key', r.key, 'name', coalesce(r.content->>'name', r.key), 'position', r.position,
@@ -55,30 +59,26 @@ const ROUNDS = fragment`
         from interviews i where i.round_id = r.id), '[]')) order by r.position), '[]')
    from application_rounds r where r.application_id = a.id)::text`;
 
-/** In the order of the arithmetic. The content of the current revision stands on the card; earlier ones keep theirs. */
-const CARD_TABLES = fragment`
-  scorecards s join interviews i on i.id = s.interview_id join application_rounds r on r.id = s.round_id join users u on u.id = s.interviewer_id
-    where s.application_id = a.id`;
 const COUNTED = fragment`s.counts and (s.status = 'submitted' or i.status not in ('cancelled', 'no_show'))`;
 const CARD_ORDER = fragment`r.position, s.created_at, s.id`;
 const STATUS = fragment`
   case when s.status not in ('assigned', 'draft') then s.status when i.status in ('cancelled', 'no_show') then 'not_due' else 'due' end`;
 
+/**
+ * In the order of the arithmetic. The content of the current revision stands on the card; earlier ones keep theirs. `computed` is
+ * what a recommendation and its words depend on, short: revisions never change.
+ */
 const CARDS = fragment`
-  (select coalesce(json_agg(json_build_object('id', s.id, 'round', json_build_object('key', s.round_key, 'name', coalesce(r.content->>'name', s.round_key)),
+  select coalesce(json_agg(json_build_object('id', s.id, 'round', json_build_object('key', s.round_key, 'name', coalesce(r.content->>'name', s.round_key)),
       'interviewer', json_build_object('id', u.id, 'name', u.name), 'interviewId', s.interview_id, 'status', ${STATUS}, 'counts', s.counts, 'counted', ${COUNTED},
       'reasonCode', s.reason_code, 'reason', s.reason, 'dueAt', s.due_at, 'submittedAt', s.submitted_at, 'firstSubmittedAt', s.first_submitted_at,
       'revision', s.revision, 'exposed', s.exposed, 'imported', s.imported, 'content', case when s.status = 'submitted' then s.content end,
       'revisions', coalesce((select json_agg(json_build_object('number', v.number, 'exposed', v.exposed, 'reason', v.reason, 'submittedAt', v.submitted_at,
           'contentHash', v.content_hash, 'salt', v.salt, 'content', case when v.number < s.revision or s.status <> 'submitted' then v.content end) order by v.number)
-        from scorecard_revisions v where v.scorecard_id = s.id), '[]')) order by ${CARD_ORDER}), '[]')
-   from ${CARD_TABLES})::text`;
-
-/** What a recommendation and its words depend on, short: revisions and rubric versions never change. */
-const FINGERPRINT = fragment`
-  (select json_build_array(a.rubric_version_id, a.debrief_policy,
-      json_agg(json_build_array(s.id, s.revision, s.status, ${COUNTED}, u.id, u.name, s.round_key, r.content->>'name') order by ${CARD_ORDER}))
-   from ${CARD_TABLES})::text`;
+        from scorecard_revisions v where v.scorecard_id = s.id), '[]')) order by ${CARD_ORDER}), '[]')::text as cards,
+    json_agg(json_build_array(s.id, s.revision, s.status, ${COUNTED}, u.id, u.name, s.round_key, r.content->>'name') order by ${CARD_ORDER})::text as computed
+  from scorecards s join interviews i on i.id = s.interview_id join application_rounds r on r.id = s.round_id join users u on u.id = s.interviewer_id
+  where s.application_id = a.id`;
 
 const VETOES = fragment`
   (select coalesce(json_agg(json_build_object('id', x.id, 'seat', x.seat, 'by', x.user_id, 'name', u.name, 'reason', x.reason, 'at', x.cast_at,
@@ -145,9 +145,10 @@ export const OPEN_PACKET = sql`
   with ${HEAD}, ${RECORD}
   select h.sight, h.application_id as "applicationId", body.*
   from head h left join lateral (
-    select d.state, a.rubric_version_id as "rubricVersionId", ${FINGERPRINT} as fingerprint, ${ABOUT} as about, ${RUBRIC_VERSION} as "rubricVersion", ${ROUNDS} as rounds, ${CARDS} as cards,
-      ${VETOES} as vetoes, ${BALLOTS} as ballots, ${CHALLENGES} as challenges, ${DECISIONS} as decisions, ${SHOWN} as shown, ${SEATS} as seats, ${MINUTES} as minutes,
-      a.debrief_policy as settings
+    select a.rubric_version_id as "rubricVersionId", k.cards, json_build_array(a.rubric_version_id, a.debrief_policy)::text || k.computed as fingerprint,
+      ${ABOUT} as about, ${RUBRIC_VERSION} as "rubricVersion", ${RUBRIC_CONTENT} as "rubricContent", rv.status = 'draft' as "rubricIsDraft", ${ROUNDS} as rounds,
+      ${VETOES} as vetoes, ${BALLOTS} as ballots, ${CHALLENGES} as challenges, ${DECISIONS} as decisions, ${SHOWN} as shown, ${SEATS} as seats,
+      ${MINUTES} as minutes, a.debrief_policy as settings
     from debriefs d join applications a on a.id = d.application_id join candidates c on c.id = a.candidate_id join jobs j on j.id = a.job_id
-      join rubric_versions rv on rv.id = a.rubric_version_id join rubrics ru on ru.id = rv.rubric_id
+      join rubric_versions rv on rv.id = a.rubric_version_id join rubrics ru on ru.id = rv.rubric_id cross join lateral (${CARDS}) k
     where d.id = h.id and h.sight = 'content') body on true`;

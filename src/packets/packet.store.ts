@@ -3,7 +3,6 @@ import { eventValues } from '../audit/audit.service.js';
 import type { Actor } from '../domain/actor.js';
 import type { CastVote } from '../domain/debrief/ballot-movement.js';
 import type { DebriefSettings } from '../domain/debrief/debrief-policy.js';
-import type { DebriefState } from '../domain/debrief/debrief-states.js';
 import type { PacketEvents } from '../domain/events/packet-events.js';
 import type { BallotKind } from '../domain/debrief/electorate.js';
 import { Clock } from '../platform/clock.js';
@@ -23,11 +22,11 @@ export interface PacketBallotRow {
 export interface OpenedPacket {
   readonly sight: 'content';
   readonly applicationId: string;
-  readonly state: DebriefState;
   readonly rubricVersionId: string;
   readonly fingerprint: string;
   readonly about: string;
   readonly rubricVersion: string;
+  readonly rubricContent: string;
   readonly rounds: string;
   readonly cards: string;
   readonly vetoes: string;
@@ -42,9 +41,17 @@ export interface OpenedPacket {
 
 export type PacketOpening = OpenedPacket | { readonly sight: 'status' | 'absent'; readonly applicationId: string };
 
+type Row = (Omit<OpenedPacket, 'rubricContent'> & { readonly rubricContent: string | null; readonly rubricIsDraft: boolean }) | Exclude<PacketOpening, OpenedPacket>;
+
+/** Rubric contents a process remembers; a larger installation uses few more at a time. */
+const MOST = 100;
+
 /** Opens packets: nothing of one is read without the record saying so, in the same statement. */
 @Injectable()
 export class PacketStore {
+  /** Contents of published versions, which never change. A new map at every addition: a reading under way keeps the one it told of. */
+  private rubrics: ReadonlyMap<string, string> = new Map();
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -55,16 +62,20 @@ export class PacketStore {
     const now = this.clock.now();
     // The statement fills in job, application and person.
     const [, type, actorId, snapshot, , , , , , , hash, salt, content] = eventValues(actor, now, { type: 'packet.read', subject: { kind: 'debrief', id: debriefId }, payload: { form } });
-    const [row] = await this.database.query<PacketOpening>(OPEN_PACKET, [debriefId, actor.userId, now, type, actorId, snapshot, hash, salt, content]);
-    return row;
+    const known = this.rubrics;
+    const [row] = await this.database.query<Row>(OPEN_PACKET, [debriefId, actor.userId, now, type, actorId, snapshot, hash, salt, content, [...known.keys()]]);
+    if (row?.sight !== 'content') return row;
+    const rubricContent = row.rubricContent ?? known.get(row.rubricVersionId);
+    if (rubricContent === undefined) throw new Error('a rubric version came without its content');
+    if (!row.rubricIsDraft && !known.has(row.rubricVersionId)) this.rubrics = new Map([...[...this.rubrics].slice(1 - MOST), [row.rubricVersionId, rubricContent]]);
+    return { ...row, rubricContent };
   }
 }
 
 /** What the arithmetic reads of an opened packet. */
 export function partsOf(opened: OpenedPacket): PacketParts {
-  const { content: rubric } = JSON.parse(opened.rubricVersion) as { content: PacketParts['rubric'] };
   return {
-    rubric,
+    rubric: JSON.parse(opened.rubricContent) as PacketParts['rubric'],
     settings: opened.settings,
     cards: JSON.parse(opened.cards) as PacketParts['cards'],
     rounds: JSON.parse(opened.rounds) as PacketParts['rounds'],
