@@ -4,6 +4,7 @@ import { ruleOf } from '../domain/notification/notification-kinds.js';
 import { JobHandlers } from '../outbox/job-handlers.js';
 import { jobKind } from '../outbox/job-kind.js';
 import { Outbox } from '../outbox/outbox.service.js';
+import { Clock } from '../platform/clock.js';
 import type { Transaction } from '../platform/database.js';
 import { NotificationsStore } from './notifications.store.js';
 import { RecipientsReader } from './recipients.reader.js';
@@ -18,6 +19,7 @@ export class NoticeMaking implements OnModuleInit {
     private readonly handlers: JobHandlers,
     private readonly recipients: RecipientsReader,
     private readonly store: NotificationsStore,
+    private readonly clock: Clock,
   ) {}
 
   async onModuleInit(): Promise<void> {
@@ -32,7 +34,7 @@ export class NoticeMaking implements OnModuleInit {
       const others = (await this.recipients.audience(tx, event, to)).filter((userId) => userId !== event.actorId);
       const unnamed = ruleOf(kind).needs === 'nothing';
       for (const userId of await this.recipients.able(tx, others, event.applicationId, unnamed)) {
-        await this.store.insert(tx, { userId, kind, params, applicationId: event.applicationId, at: event.at, dedupeKey: `event:${eventId}:${kind}` });
+        await this.store.insert(tx, { userId, kind, params, applicationId: event.applicationId, at: event.at, dedupeKey: `event:${eventId}:${kind}` }, this.clock.now());
       }
     }
   }

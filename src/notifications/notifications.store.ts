@@ -15,9 +15,11 @@ export interface NewNotification {
   readonly duty?: { readonly kind: string; readonly id: string };
 }
 
+const HISTORY_MS = 14 * 86_400_000;
+
 const INSERT = sql`
-  insert into notifications (id, user_id, kind, params, application_id, created_at, dedupe_key, duty_kind, duty_id)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (dedupe_key) where dedupe_key is not null do nothing`;
+  insert into notifications (id, user_id, kind, params, application_id, created_at, dedupe_key, duty_kind, duty_id, read_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (dedupe_key) where dedupe_key is not null do nothing`;
 const READ = sql`update notifications set read_at = coalesce(read_at, $3) where id = $1 and user_id = $2`;
 /** Only what its reader can see: the rest stays unread until they can. */
 const READ_ALL = sql`
@@ -30,9 +32,11 @@ const SNOOZE = sql`update notifications set read_at = null, raised_at = $3 where
 export class NotificationsStore {
   constructor(private readonly database: Database) {}
 
-  async insert(tx: Transaction, one: NewNotification): Promise<void> {
+  /** What is long past was loaded with an organisation's history: it is there to look up, and asks for nothing. */
+  async insert(tx: Transaction, one: NewNotification, now: Date): Promise<void> {
+    const readAt = now.getTime() - one.at.getTime() > HISTORY_MS ? one.at : null;
     const values = [randomUUID(), one.userId, one.kind, JSON.stringify(one.params), one.applicationId, one.at, `${one.dedupeKey}:${one.userId}`];
-    await tx.query(INSERT, [...values, one.duty?.kind ?? null, one.duty?.id ?? null]);
+    await tx.query(INSERT, [...values, one.duty?.kind ?? null, one.duty?.id ?? null, readAt]);
   }
 
   async markRead(id: string, userId: string, now: Date): Promise<void> {

@@ -41,7 +41,7 @@ export class ReminderSending {
     for (const userId of await this.recipients.able(tx, duty.holderIds, duty.applicationId, false)) {
       const dedupeKey = `reminder:${source.kind}:${duty.id}:${dueAt}:${step}`;
       const about = { kind: source.kind, id: duty.id };
-      await this.notifications.insert(tx, { userId, kind, params: { ...duty.params, dueAt }, applicationId: duty.applicationId, at: now, dedupeKey, duty: about });
+      await this.notifications.insert(tx, { userId, kind, params: { ...duty.params, dueAt }, applicationId: duty.applicationId, at: now, dedupeKey, duty: about }, now);
     }
   }
 }

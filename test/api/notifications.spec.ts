@@ -109,6 +109,15 @@ describe('notifications', () => {
       await app.as(max).get('/me/notifications?cursor=bm9uc2Vuc2U').expect(422);
     });
 
+    it('keeps history that was loaded as read', async () => {
+      app.clock.set(new Date(START.getTime() - 20 * 24 * HOUR));
+      await assign(max);
+      app.clock.set(START);
+      await assign(max);
+      await work();
+      expect((await inbox(max)).map((item: { readAt: string | null }) => item.readAt === null)).toEqual([true, false]);
+    });
+
     it('loses what its reader may not know any more', async () => {
       await assign(max);
       await work();

@@ -23,9 +23,13 @@ export function phrasebook(locale: Locale): Phrasebook {
   return BOOKS[locale];
 }
 
-/** Names may hold anything; a subject is one line of at most 200 characters. */
+/** Names may hold anything: line breaks, characters that turn the writing around. */
 function oneLine(text: string): string {
-  const line = text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trim();
+  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trim();
+}
+
+/** A subject has at most 200 characters. */
+function shortened(line: string): string {
   const characters = [...line];
   return characters.length > 200 ? `${characters.slice(0, 199).join('')}…` : line;
 }
@@ -41,7 +45,7 @@ export function wordsOf(kind: NotificationKind, facts: NotificationFacts, locale
   const book = phrasebook(locale);
   const named = { ...facts, person: facts.person || book.somebody, seat: book.seats[facts.seat] ?? facts.seat };
   const [subject, sentence, action] = book.kinds[kind](named);
-  return { subject: oneLine(subject), sentence: sentence.replace(/\s+/gu, ' '), action };
+  return { subject: shortened(oneLine(subject)), sentence: oneLine(sentence), action };
 }
 
 /** A time as the reader writes it, with its zone: `Wed, 4 Mar 2026, 18:00 (UTC)`. */
