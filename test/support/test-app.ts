@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import pg from 'pg';
 import request, { type Test } from 'supertest';
 import { hashOfSecret } from '../../src/access/session.reader.js';
 import { createApp } from '../../src/app.js';
@@ -72,6 +73,13 @@ export class TestApp {
   /** Sends requests as this user, or as nobody. */
   as(user: TestUser | null): Caller {
     return new Caller(this.app, user);
+  }
+
+  /** The same with the login that owns the schema. */
+  async asOwner(text: string): Promise<unknown[]> {
+    const client = new pg.Client({ connectionString: this.ownerUrl });
+    await client.connect();
+    return client.query(text).then((result) => result.rows).finally(() => client.end());
   }
 
   /** Rows straight from the database, to see what a request really left there. */
