@@ -1,9 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
-import type { Database, Transaction } from '../platform/database.js';
+import { Database, type Transaction } from '../platform/database.js';
 import { sql } from '../platform/statement.js';
-import type { Duty, DutySource } from './duty-source.js';
-import { Reminders } from './reminders.service.js';
+import { type Duty, type DutySource, DutySources } from './duty-sources.reader.js';
 
 const OPEN_CARD = { fragment: true, text: `c.status in ('assigned', 'draft') and i.status not in ('cancelled', 'no_show') and a.status in ('active', 'offered')` } as const;
 const CARDS = sql`
@@ -27,12 +26,13 @@ const DECISION = sql`select 1 from debriefs d join applications a on a.id = d.ap
 @Injectable()
 export class DutiesDueReader implements OnModuleInit {
   constructor(
-    private readonly reminders: Reminders,
+    private readonly sources: DutySources,
+    private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
-    for (const source of [this.cards(), this.decisions()]) this.reminders.register(source);
+    for (const source of [this.cards(), this.decisions()]) this.sources.register(source);
   }
 
   private cards(): DutySource {
@@ -40,7 +40,7 @@ export class DutiesDueReader implements OnModuleInit {
       kind: 'scorecard',
       tells: { due_soon: 'scorecard.due_soon', due_now: 'scorecard.due_now', overdue: 'scorecard.overdue' },
       due: (tx: Transaction, from: Date, until: Date) => tx.query<Duty>(CARDS, [from, until]),
-      isOpen: async (from: Database, id: string) => (await from.query(CARD, [id])).length === 1,
+      isOpen: async (id: string) => (await this.database.query(CARD, [id])).length === 1,
     };
   }
 
@@ -49,7 +49,7 @@ export class DutiesDueReader implements OnModuleInit {
       kind: 'decision',
       tells: { due_soon: 'decision.due_soon', due_now: 'decision.due_now', overdue: 'decision.overdue' },
       due: (tx: Transaction, from: Date, until: Date) => tx.query<Duty>(DECISIONS, [from, until, this.clock.now()]),
-      isOpen: async (from: Database, id: string) => (await from.query(DECISION, [id])).length === 1,
+      isOpen: async (id: string) => (await this.database.query(DECISION, [id])).length === 1,
     };
   }
 }

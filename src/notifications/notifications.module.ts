@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DutiesDueReader } from './duties-due.reader.js';
+import { DutySources } from './duty-sources.reader.js';
 import { DutyEscalation } from './duty-escalation.service.js';
 import { MailComposer } from './mail-composer.service.js';
 import { MailRoute } from './mail-route.service.js';
@@ -24,13 +25,13 @@ import { UnsubscribeController } from './unsubscribe.controller.js';
 import { UnsubscribeTokens } from './unsubscribe-tokens.service.js';
 
 const INBOX = [NotificationsReader, NotificationsStore, NotificationsService, RecipientsReader, NoticeMaking];
-const REMINDING = [Reminders, ReminderSending, RemindersStore, DutyEscalation, DutiesDueReader];
+const REMINDING = [DutySources, Reminders, ReminderSending, RemindersStore, DutyEscalation, DutiesDueReader];
 const MAIL = [MailsStore, MailRoute, MailRouting, MailSending, MailComposer, MailTransport, MailSettingsStore, MailSettingsService, SigningKeysStore, UnsubscribeTokens];
 
 /** Who is told of what, in the inbox and by mail, and reminded of what they owe. */
 @Module({
   controllers: [NotificationsController, MailSettingsController, UnsubscribeController],
   providers: [...INBOX, ...REMINDING, ...MAIL],
-  exports: [NotificationsReader, Reminders],
+  exports: [NotificationsReader, DutySources],
 })
 export class NotificationsModule {}

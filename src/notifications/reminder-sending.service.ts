@@ -4,7 +4,7 @@ import { Outbox } from '../outbox/outbox.service.js';
 import { Clock } from '../platform/clock.js';
 import type { Transaction } from '../platform/database.js';
 import { ESCALATE } from './duty-escalation.service.js';
-import type { Duty, DutySource } from './duty-source.js';
+import type { Duty, DutySource } from './duty-sources.reader.js';
 import { NotificationsStore } from './notifications.store.js';
 import { RecipientsReader } from './recipients.reader.js';
 import { RemindersStore } from './reminders.store.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ReminderStep } from '../domain/notification/reminder-plan.js';
 import type { Transaction } from '../platform/database.js';
 import { sql } from '../platform/statement.js';
-import type { Duty } from './duty-source.js';
+import type { Duty } from './duty-sources.reader.js';
 
 const TAKEN = sql`
   select duty_id as "dutyId", due_at as "dueAt", array_agg(step) as steps from reminder_steps where duty_kind = $1 and duty_id = any ($2) group by 1, 2`;

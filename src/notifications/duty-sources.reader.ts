@@ -1,5 +1,6 @@
+import { Injectable } from '@nestjs/common';
 import type { NotificationKind, NotificationParams } from '../domain/notification/notification-kinds.js';
-import type { Database, Transaction } from '../platform/database.js';
+import type { Transaction } from '../platform/database.js';
 
 /** Something somebody owes by a time. */
 export interface Duty {
@@ -22,5 +23,24 @@ export interface DutySource {
   /** Open duties due between the two times, both included. */
   readonly due: (tx: Transaction, from: Date, until: Date) => Promise<readonly Duty[]>;
   /** Asked once more before a reminder is mailed. */
-  readonly isOpen: (from: Database, dutyId: string) => Promise<boolean>;
+  readonly isOpen: (dutyId: string) => Promise<boolean>;
+}
+
+/** Every kind of duty people are reminded of. A room registers its own when its module starts. */
+@Injectable()
+export class DutySources {
+  private readonly sources = new Map<string, DutySource>();
+
+  register(source: DutySource): void {
+    if (this.sources.has(source.kind)) throw new Error(`Two sources of duties of the kind ${source.kind}.`);
+    this.sources.set(source.kind, source);
+  }
+
+  get all(): readonly DutySource[] {
+    return [...this.sources.values()];
+  }
+
+  of(kind: string): DutySource | undefined {
+    return this.sources.get(kind);
+  }
 }
