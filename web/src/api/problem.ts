@@ -25,6 +25,11 @@ export class Problem extends Error {
     return this.status === 0;
   }
 
+  /** Nothing at this address: also where the address itself cannot be one. */
+  get isAbsent(): boolean {
+    return this.code === 'not_found' || this.faults.some((fault) => fault.in === 'path');
+  }
+
   get isSignedOut(): boolean {
     return this.status === 401 && this.code !== 'invalid_credentials';
   }

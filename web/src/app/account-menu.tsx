@@ -21,7 +21,7 @@ export function AccountMenu() {
       <Menu.Target>
         <UnstyledButton className={classes.button} aria-label={t('account.menu', { name: me.name })}>
           <Group wrap="nowrap" gap="sm">
-            <Avatar name={me.name} color="initials" size={32} aria-hidden />
+            <Avatar name={me.name} color="plumb" size={32} aria-hidden />
             <Box miw={0} flex={1}>
               <Text size="sm" fw={600} truncate>
                 {me.name}

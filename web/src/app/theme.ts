@@ -1,5 +1,6 @@
 import {
   ActionIcon,
+  Alert,
   Anchor,
   Badge,
   Button,
@@ -20,6 +21,14 @@ const dark: MantineColorsTuple = ['#dbe1e3', '#bcc5c9', '#a3aeb3', '#7d888e', '#
 const red: MantineColorsTuple = ['#fdf0ee', '#fadfdb', '#f3bbb3', '#eb9488', '#e27465', '#d9584a', '#c74335', '#a8342a', '#8a2b23', '#65201a'];
 const amber: MantineColorsTuple = ['#fdf6e7', '#f9eacb', '#f1d499', '#e8bb61', '#dfa637', '#c98d1b', '#a87413', '#825a10', '#67480f', '#48320b'];
 const green: MantineColorsTuple = ['#eef7f0', '#dbeee0', '#b5dbbf', '#8bc69b', '#66b07b', '#479962', '#358050', '#28673f', '#205232', '#173b25'];
+
+const SOFT: Readonly<Record<string, string>> = {
+  plumb: 'var(--app-accent-soft)',
+  red: 'var(--app-late-soft)',
+  amber: 'var(--app-soon-soft)',
+  green: 'var(--app-done-soft)',
+  gray: 'var(--app-sunken)',
+};
 
 const CJK = '"PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC"';
 
@@ -47,6 +56,7 @@ export const theme = createTheme({
   focusRing: 'auto',
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
+    Alert: Alert.extend({ styles: (_, { color }) => ({ root: { backgroundColor: SOFT[color ?? 'plumb'] ?? 'var(--app-sunken)' } }) }),
     Anchor: Anchor.extend({ defaultProps: { underline: 'hover' } }),
     Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 600 } }),
     Button: Button.extend({ defaultProps: { size: 'sm' } }),

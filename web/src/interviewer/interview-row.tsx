@@ -20,12 +20,15 @@ export function InterviewRow({ interview, isLate }: { readonly interview: MyInte
           </Text>
         ) : (
           <>
-            <Text size="sm" fw={500} className={`${classes.line} numbers`} title={format.exact(startsAt)}>
-              {format.dateTime(startsAt)}
-              {endsAt !== null && `–${format.time(endsAt)}`}
+            <Text size="sm" fw={500} className={classes.line} title={format.exact(startsAt)}>
+              {format.day(startsAt)}{' '}
+              <Text span size="xs" c="dimmed" fw={400}>
+                {format.fromNow(startsAt)}
+              </Text>
             </Text>{' '}
-            <Text size="xs" c="dimmed" className={classes.line}>
-              {format.fromNow(startsAt)}
+            <Text size="sm" className={`${classes.line} numbers`}>
+              {format.time(startsAt)}
+              {endsAt !== null && `–${format.time(endsAt)}`}
             </Text>
           </>
         )}

@@ -22,7 +22,7 @@ export function Component() {
   const failed = card.isError ? card : kit.isError ? kit : null;
   if (card.data && kit.data) return <Loaded key={cardId} card={card.data} kit={kit.data} />;
   if (!failed) return <ScreenSkeleton />;
-  if (asProblem(failed.error).code === 'not_found') return <NotFound />;
+  if (asProblem(failed.error).isAbsent) return <NotFound />;
   return <ProblemAlert problem={failed.error} onRetry={() => void failed.refetch()} />;
 }
 

@@ -39,7 +39,7 @@ export function CardReading({ content, frame }: { readonly content: CardContent;
         return (
           <section key={rating.criterion} className={classes.rating} id={`rating-${rating.criterion}`}>
             <Group justify="space-between" align="baseline" gap="sm">
-              <Title order={3}>{frame.criteria.find(({ key }) => key === rating.criterion)?.name ?? rating.criterion}</Title>
+              <Title order={2} size="h3">{frame.criteria.find(({ key }) => key === rating.criterion)?.name ?? rating.criterion}</Title>
               <Group gap={8}>
                 {rating.confidence && (
                   <Text size="xs" c="dimmed">
@@ -64,7 +64,7 @@ export function CardReading({ content, frame }: { readonly content: CardContent;
       })}
       {facts.length > 0 && (
         <section className={classes.rating}>
-          <Title order={3}>{t('facts.title')}</Title>
+          <Title order={2} size="h3">{t('facts.title')}</Title>
           {facts.map(({ key, name }) => (
             <Text key={key} size="sm">
               {name}: <b>{t(content.facts[key] === true ? 'yes' : 'no')}</b>
@@ -115,7 +115,7 @@ function Value({ field, value, values }: { readonly field: EvidenceField; readon
   if (typeof value === 'number') {
     const isPercent = field.kind === 'computed' && field.formula.operation === 'percent_change';
     const unit = isPercent ? '%' : 'unit' in field ? unitOf(field.unit, values) : '';
-    return <span className="numbers">{`${isPercent && value > 0 ? '+' : ''}${format.number(value)}${unit === '' ? '' : ` ${unit}`}`}</span>;
+    return <span className="numbers">{`${isPercent && value > 0 ? '+' : ''}${format.number(value, field.kind === 'computed' ? 4 : 15)}${unit === '' ? '' : ` ${unit}`}`}</span>;
   }
   if (field.kind === 'choice') return <>{field.choices.find(({ key }) => key === value)?.name ?? String(value)}</>;
   return <span className="typed">{String(value ?? '')}</span>;
@@ -124,7 +124,7 @@ function Value({ field, value, values }: { readonly field: EvidenceField; readon
 function Rows({ rows, field, label }: { readonly rows: readonly EvidenceRow[]; readonly field: EvidenceField; readonly label: string }) {
   if (field.kind !== 'list') return null;
   return (
-    <div className={classes.scroll} tabIndex={0} role="region" aria-label={`${label}: ${field.name}`}>
+    <div className={classes.scroll} tabIndex={0} role="group" aria-label={`${label}: ${field.name}`}>
       <table className={classes.table}>
         <thead>
           <tr>

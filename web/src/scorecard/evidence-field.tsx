@@ -115,7 +115,7 @@ function ComputedValue({ field, siblings, values }: { readonly field: ComputedFi
   return (
     <Input.Wrapper label={field.name} description={field.help} labelElement="div">
       <output className={classes.computed} title={t('evidence.computed')}>
-        {value === null ? t('evidence.notYet') : `${sign}${format.number(value, 6)}${unit === '' ? '' : ` ${unit}`}`}
+        {value === null ? t('evidence.notYet') : `${sign}${format.number(value, 4)}${unit === '' ? '' : ` ${unit}`}`}
       </output>
     </Input.Wrapper>
   );

@@ -33,7 +33,7 @@ export function FoldingSignal({ signal, card, rubric }: FoldingSignalProps) {
           <div key={input.criterion} className={classes.lens}>
             <dt>
               {input.name}
-              {signal.kind === 'weighted_mean' && <span className={classes.share}>{format.percent(input.share)}</span>}
+              {signal.kind === 'weighted_mean' && <span className={classes.share}> {format.percent(input.share)}</span>}
             </dt>
             <dd>
               <Bar value={input.value} />

@@ -18,7 +18,7 @@ export function KitPanel() {
     <Stack gap="lg">
       <Pictures />
       <Tabs defaultValue="ask" variant="default">
-        <Tabs.List aria-label={t('kit.label')}>
+        <Tabs.List grow aria-label={t('kit.label')} className={classes.tabs}>
           <Tabs.Tab value="ask">{t('kit.ask')}</Tabs.Tab>
           <Tabs.Tab value="files">{t('kit.files')}</Tabs.Tab>
           <Tabs.Tab value="others">{t('kit.others')}</Tabs.Tab>

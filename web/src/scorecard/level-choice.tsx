@@ -16,19 +16,19 @@ export function LevelChoice({ criterion }: { readonly criterion: KitCriterion })
   const name = `level-${criterion.key}`;
   const choose = (level: number | null) => setRating((now) => ({ ...now, level }));
   return (
-    <fieldset className={classes.set} aria-describedby={fault === null ? undefined : `${name}-fault`}>
-      <legend className={classes.legend}>
-        <span>{t('level.legend')}</span>
+    <div>
+      <div className={classes.legend}>
+        <span id={`${name}-name`}>{t('level.legend')}</span>
         <Button size="compact-xs" variant="subtle" leftSection={<IconBook2 size={14} aria-hidden />} aria-pressed={withExamples} onClick={() => setWithExamples(!withExamples)}>
           {t(withExamples ? 'level.hideExamples' : 'level.showExamples')}
         </Button>
-      </legend>
+      </div>
       {fault !== null && (
         <Text size="sm" c="var(--mantine-color-error)" id={`${name}-fault`}>
           {fault}
         </Text>
       )}
-      <div className={classes.options}>
+      <div role="radiogroup" aria-labelledby={`${name}-name`} aria-describedby={fault === null ? undefined : `${name}-fault`} className={classes.options}>
         {Array.from({ length: kit.scale.levels }, (_, index) => index + 1).map((level) => {
           const anchor = criterion.anchors.find((one) => one.level === level);
           return (
@@ -70,6 +70,6 @@ export function LevelChoice({ criterion }: { readonly criterion: KitCriterion })
           {t('level.clear')}
         </UnstyledButton>
       )}
-    </fieldset>
+    </div>
   );
 }

@@ -110,7 +110,8 @@ function Missing({ faults, onGoTo }: { readonly faults: readonly CardFault[]; re
         {faults.map((fault) => (
           <li key={fault.place + fault.code}>
             <Anchor component="button" type="button" size="sm" underline="always" onClick={() => onGoTo(fault)}>
-              {fault.criterion === null ? words.fault(fault) : `${fieldName(`ratings/${fault.criterion}`, kit, t)}: ${words.fault(fault)}`}
+              {fault.criterion !== null && <b>{fieldName(`ratings/${fault.criterion}`, kit, t)}: </b>}
+              {t(`missing.${fault.criterion === null ? '' : 'rating_'}${fault.code}`, { defaultValue: words.fault(fault) })}
             </Anchor>
           </li>
         ))}

@@ -1,7 +1,8 @@
 import { Button, Drawer, Group, Kbd, Menu, ActionIcon, Switch, Text } from '@mantine/core';
 import { useDisclosure, useElementSize } from '@mantine/hooks';
 import { IconArrowLeft, IconArrowRight, IconBook, IconDots } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import { VERDICTS, withRating, ratingOf } from '../api/card-content';
@@ -15,7 +16,7 @@ import { fieldName, fieldText } from './field-words';
 import { KitPanel } from './kit-panel';
 import { withField } from './merge-cards';
 import { PrivateNoteSection } from './private-note-section';
-import type { Card, Draft, Kit } from './queries';
+import { type Card, cardQuery, type Draft, type Kit } from './queries';
 import { ReviewSection } from './review-section';
 import { SaveIndicator } from './save-indicator';
 import classes from './scorecard-editor.module.css';
@@ -37,6 +38,7 @@ export function ScorecardEditor({ userId, card, kit, draft }: ScorecardEditorPro
   const words = useProblemWords();
   const { keeper, snapshot } = useCardAutosave(userId, card.id, kit, draft);
   const { content, state, answer, generation } = snapshot;
+  useShownStatus(card, answer.status);
   const sections = useMemo(() => sectionsOf(kit.criteria), [kit.criteria]);
   const names = useMemo(() => new Map(kit.criteria.map(({ key, name }) => [key, name])), [kit.criteria]);
   const [section, goTo] = useSection(sections);
@@ -90,7 +92,7 @@ export function ScorecardEditor({ userId, card, kit, draft }: ScorecardEditorPro
             )}
             {section !== 'review' && (
               <Button size="xs" variant={faults.length === 0 && state.kind === 'saved' ? 'filled' : 'light'} onClick={() => go('review')}>
-                {t('review.go')}
+                {t(width < 480 ? 'review.short' : 'review.go')}
               </Button>
             )}
             <Menu position="bottom-end" width={260} closeOnItemClick={false}>
@@ -127,7 +129,7 @@ export function ScorecardEditor({ userId, card, kit, draft }: ScorecardEditorPro
               <Button variant="subtle" color="gray" disabled={at === 0} leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={() => step(-1)}>
                 {t('previous')}
               </Button>
-              {keys.areOn && hasAside && (
+              {keys.areOn && hasAside && section !== 'review' && section !== 'private' && (
                 <Text size="xs" c="dimmed">
                   <Kbd size="xs">0</Kbd>–<Kbd size="xs">{kit.scale.levels}</Kbd> {t('keys.score')} · <Kbd size="xs">n</Kbd> <Kbd size="xs">p</Kbd> {t('keys.move')}
                 </Text>
@@ -163,27 +165,42 @@ export function ScorecardEditor({ userId, card, kit, draft }: ScorecardEditorPro
   );
 }
 
+/** The first save makes a draft of the card; the badge above says so without asking again. */
+function useShownStatus(card: Card, status: Draft['status']): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (status === 'draft' && card.status === 'due') client.setQueryData<Card>(cardQuery(card.id).queryKey, (now) => now && { ...now, status: 'draft' });
+  }, [client, card, status]);
+}
+
 function sectionOf(fault: CardFault): string {
   if (fault.criterion !== null) return `criterion/${fault.criterion}`;
   return 'verdict';
 }
 
-/** The section in sight is behind the `#` of the address, so that back, reload and links keep it. */
+/**
+ * The section in sight is behind the `#` of the address, so that back, reload and links keep it. It changes here at once, not when the
+ * router gets to it: a number key pressed right after must not score the criterion before.
+ */
 function useSection(sections: readonly string[]): readonly [string, (section: string) => void] {
   const { hash, pathname } = useLocation();
   const navigate = useNavigate();
   const asked = decodeURIComponent(hash.slice(1));
-  const current = sections.includes(asked) ? asked : (sections[0] ?? 'verdict');
+  const [current, setCurrent] = useState(sections.includes(asked) ? asked : (sections[0] ?? 'verdict'));
+  const [seen, setSeen] = useState(asked);
+  if (asked !== seen) {
+    setSeen(asked);
+    if (sections.includes(asked)) setCurrent(asked);
+  }
   const goTo = (section: string) => {
+    setCurrent(section);
     void navigate({ pathname, hash: section }, { preventScrollReset: true });
     // The heading of the new section, once it is drawn.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        const title = document.getElementById('section-title');
-        title?.focus({ preventScroll: true });
-        if (title && title.getBoundingClientRect().top < 0) title.scrollIntoView({ block: 'start' });
-      }),
-    );
+    requestAnimationFrame(() => {
+      const title = document.getElementById('section-title');
+      title?.focus({ preventScroll: true });
+      if (title && title.getBoundingClientRect().top < 100) title.scrollIntoView({ block: 'start' });
+    });
   };
   return [current, goTo];
 }

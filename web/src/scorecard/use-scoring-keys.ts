@@ -1,5 +1,5 @@
 import { useLocalStorage } from '@mantine/hooks';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 
 export interface ScoringKeys {
   /** A level from 1 up, or null for 0: not assessed. */
@@ -20,7 +20,7 @@ function isTyping(target: EventTarget | null): boolean {
 export function useScoringKeys(keys: ScoringKeys) {
   const [areOn, setOn] = useLocalStorage({ key: 'plumbline.scoring-keys', defaultValue: true });
   const latest = useRef(keys);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = keys;
   });
   useEffect(() => {

@@ -20,14 +20,16 @@ export function VerdictSection() {
           {t('verdict.text')}
         </Text>
       </div>
-      <fieldset className={classes.set} aria-describedby={fault === null ? undefined : 'verdict-fault'}>
-        <legend className={classes.legend}>{t('verdict.legend')}</legend>
+      <div>
+        <div className={classes.legend} id="verdict-name">
+          {t('verdict.legend')}
+        </div>
         {fault !== null && (
           <Text size="sm" c="var(--mantine-color-error)" id="verdict-fault">
             {fault}
           </Text>
         )}
-        <div className={classes.options}>
+        <div role="radiogroup" aria-labelledby="verdict-name" aria-describedby={fault === null ? undefined : 'verdict-fault'} className={classes.options}>
           {VERDICTS.map((verdict, index) => (
             <label key={verdict} className={classes.option}>
               <input
@@ -47,7 +49,7 @@ export function VerdictSection() {
             </label>
           ))}
         </div>
-      </fieldset>
+      </div>
       <Textarea
         label={t('verdict.summary')}
         description={t('verdict.summaryText')}

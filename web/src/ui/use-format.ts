@@ -16,6 +16,8 @@ export interface Format {
   /** Wed 4 Mar, 14:00 GMT+8: for tooltips and print */
   readonly exact: (at: Instant) => string;
   readonly time: (at: Instant) => string;
+  /** Wed 4 Mar */
+  readonly day: (at: Instant) => string;
   /** "in 3 hours", "2 days ago" */
   readonly fromNow: (at: Instant, now?: number) => string;
   /** "3 hours": the length between two times, in its largest unit */
@@ -49,12 +51,14 @@ function makeFormat(language: string, zone: string | undefined): Format {
   const far = moment({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false });
   const exact = moment({ dateStyle: 'full', timeStyle: 'long' });
   const clock = moment({ hour: '2-digit', minute: '2-digit', hour12: false });
+  const weekday = moment({ weekday: 'short', day: 'numeric', month: 'short' });
   const year = moment({ year: 'numeric' });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   return {
     date: (at) => day.format(new Date(at)),
     dateTime: (at) => (year.format(new Date(at)) === year.format(new Date()) ? near : far).format(new Date(at)),
     exact: (at) => exact.format(new Date(at)),
+    day: (at) => weekday.format(new Date(at)),
     time: (at) => clock.format(new Date(at)),
     fromNow: (at, now = Date.now()) => {
       const { count, unit } = largestUnit(new Date(at).getTime() - now);
