@@ -1,6 +1,8 @@
 import { debriefPolicy, type DebriefPolicy, type DebriefSettings } from '../domain/debrief/debrief-policy.js';
 import { panelPacket, type PanelCardState } from '../domain/debrief/panel-packet.js';
 import { stepWords, type Locale, type StepNames } from '../domain/debrief/step-words.js';
+import type { SignalNeeds } from '../domain/next-signal/signal-need.js';
+import { signalNeeds } from '../domain/next-signal/signal-needs.js';
 import type { Packet } from '../domain/recommendation/packet.js';
 import { recommend, recommendationJson, summarize } from '../domain/recommendation/recommend.js';
 import type { Recommendation } from '../domain/recommendation/recommendation.js';
@@ -35,6 +37,8 @@ export class ComputedPacket {
   readonly names: StepNames;
   /** `"policy":…,"recommendation":…,"unexposed":…,"input":…`, without braces. */
   readonly text: string;
+  /** What would make it steadier. */
+  readonly needs: SignalNeeds;
   private readonly steps = new Map<Locale, string>();
 
   constructor(parts: PacketParts) {
@@ -43,6 +47,7 @@ export class ComputedPacket {
     const counted = cards.filter((card) => card.counted);
     this.input = panelPacket(rubric, counted.map((card) => stateOf(card, card.content)), standing);
     this.recommendation = recommend(this.input);
+    this.needs = signalNeeds(this.input, this.recommendation);
     this.policy = debriefPolicy(settings, rubric);
     this.names = namesOf(parts);
     const blind = summarize(panelPacket(rubric, counted.map((card) => stateOf(card, unexposedContent(card))), standing));

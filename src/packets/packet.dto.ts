@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { NextSignalDto } from './next-signal.dto.js';
 import { PacketBallotDto, PacketChallengeDto, PacketDecisionDto, PacketMinutesDto, PacketMovementDto, PacketVetoDto } from './packet-talk.dto.js';
 
 const STATES = ['collecting', 'ready', 'first_ballot', 'discussing', 'second_ballot', 'committee_ballot', 'decided', 'closed'];
@@ -78,6 +79,12 @@ export class PacketInterviewDto {
   reason: string | null;
 }
 
+export class PacketPlaceDto {
+  title: string;
+  count: number;
+  qualification?: string;
+}
+
 export class PacketRoundDto {
   key: string;
   name: string;
@@ -89,6 +96,8 @@ export class PacketRoundDto {
   /** The day it should have been held by the plan, on the job's calendar. */
   plannedOn: string | null;
   owesCard: boolean;
+  /** Places on its panel by the plan. */
+  panel: PacketPlaceDto[];
   outcome: string | null;
   reasonCode: string | null;
   reason: string | null;
@@ -232,6 +241,9 @@ export class PacketDto {
   /** What the recommendation is computed from, and nothing else. */
   input: PacketInputDto;
   steps: PacketStepDto[];
+  /** What would make it steadier, with whom; null once it is decided. */
+  @ApiProperty({ type: NextSignalDto, nullable: true })
+  nextSignal: NextSignalDto | null;
   /** Votes and counts only of revealed ones. */
   @ApiProperty({ type: [PacketBallotDto] })
   ballots: PacketBallotDto[];

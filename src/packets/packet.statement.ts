@@ -51,7 +51,7 @@ const ROUNDS = fragment`
   (select coalesce(json_agg(json_build_object('key', r.key, 'name', coalesce(r.content->>'name', r.key), 'position', r.position,
       'focus', coalesce(r.content->>'focus', ''), 'minutes', (r.content->>'minutes')::integer, 'status', r.status,
       'plannedOn', (a.started_at at time zone j.time_zone)::date + (r.content->>'targetDay')::integer,
-      'owesCard', coalesce((r.content->>'owesCard')::boolean, true),
+      'owesCard', coalesce((r.content->>'owesCard')::boolean, true), 'panel', coalesce(r.content->'panel', '[]'),
       'outcome', r.outcome, 'reasonCode', r.reason_code, 'reason', r.reason, 'facts', r.facts,
       'decidedBy', r.decided_by, 'decidedByName', (select u.name from users u where u.id = r.decided_by), 'decidedAt', r.decided_at,
       'interviews', coalesce((select json_agg(json_build_object('id', i.id, 'status', i.status, 'startsAt', i.starts_at, 'endsAt', i.ends_at,
@@ -145,7 +145,7 @@ export const OPEN_PACKET = sql`
   with ${HEAD}, ${RECORD}
   select h.sight, h.application_id as "applicationId", body.*
   from head h left join lateral (
-    select a.rubric_version_id as "rubricVersionId", k.cards, json_build_array(a.rubric_version_id, a.debrief_policy)::text || k.computed as fingerprint,
+    select d.state, a.rubric_version_id as "rubricVersionId", k.cards, json_build_array(a.rubric_version_id, a.debrief_policy)::text || k.computed as fingerprint,
       ${ABOUT} as about, ${RUBRIC_VERSION} as "rubricVersion", ${RUBRIC_CONTENT} as "rubricContent", rv.status = 'draft' as "rubricIsDraft", ${ROUNDS} as rounds,
       ${VETOES} as vetoes, ${BALLOTS} as ballots, ${CHALLENGES} as challenges, ${DECISIONS} as decisions, ${SHOWN} as shown, ${SEATS} as seats,
       ${MINUTES} as minutes, a.debrief_policy as settings

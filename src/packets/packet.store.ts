@@ -3,12 +3,14 @@ import { eventValues } from '../audit/audit.service.js';
 import type { Actor } from '../domain/actor.js';
 import type { CastVote } from '../domain/debrief/ballot-movement.js';
 import type { DebriefSettings } from '../domain/debrief/debrief-policy.js';
+import type { DebriefState } from '../domain/debrief/debrief-states.js';
 import type { PacketEvents } from '../domain/events/packet-events.js';
 import type { BallotKind } from '../domain/debrief/electorate.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import type { PacketParts } from './computed-packet.js';
 import { OPEN_PACKET } from './packet.statement.js';
+import type { PlanOfApplication } from './possible-interviewers.reader.js';
 
 export interface PacketBallotRow {
   readonly id: string;
@@ -22,6 +24,7 @@ export interface PacketBallotRow {
 export interface OpenedPacket {
   readonly sight: 'content';
   readonly applicationId: string;
+  readonly state: DebriefState;
   readonly rubricVersionId: string;
   readonly fingerprint: string;
   readonly about: string;
@@ -81,4 +84,10 @@ export function partsOf(opened: OpenedPacket): PacketParts {
     rounds: JSON.parse(opened.rounds) as PacketParts['rounds'],
     vetoes: JSON.parse(opened.vetoes) as PacketParts['vetoes'],
   };
+}
+
+/** The rounds of an opened packet and what the rubric says they assess. */
+export function planOf(opened: OpenedPacket): PlanOfApplication {
+  const { criteria } = JSON.parse(opened.rubricContent) as Pick<PlanOfApplication, 'criteria'>;
+  return { criteria, rounds: JSON.parse(opened.rounds) as PlanOfApplication['rounds'] };
 }
