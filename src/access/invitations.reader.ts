@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { SiteRole } from '../domain/visibility/visibility.js';
-import { type Page, type PageQuery, decodeCursor, pageOf } from '../platform/cursor.js';
+import { type Page, type PageQuery, pageOf } from '../platform/cursor.js';
 import { Database } from '../platform/database.js';
 import { Clock } from '../platform/clock.js';
+import { readSortCursor } from '../platform/sort-cursor.js';
 import { sql } from '../platform/statement.js';
 
 export interface InvitationRow {
@@ -18,7 +19,7 @@ export interface InvitationRow {
 
 const COLUMNS = {
   fragment: true,
-  text: `l.id, l.email, l.name, l.site_role as "siteRole", u.name as "invitedBy", l.created_at as "createdAt", l.expires_at as "expiresAt",
+  text: `l.id, l.email, l.name, l.site_role as "siteRole", u.name as "invitedBy", l.created_at as "createdAt", l.created_at::text as "sortTime", l.expires_at as "expiresAt",
     case when l.used_at is not null then 'accepted' when l.revoked_at is not null then 'revoked' when l.expires_at <= $1 then 'expired' else 'open' end as status
     from one_time_links l left join users u on u.id = l.created_by where l.kind = 'invitation'`,
 } as const;
@@ -34,9 +35,9 @@ export class InvitationsReader {
   ) {}
 
   async list(query: PageQuery): Promise<Page<InvitationRow>> {
-    const [createdAt, id] = query.cursor ? decodeCursor(query.cursor, 2) : [null, null];
-    const rows = await this.database.query<InvitationRow>(LIST, [this.clock.now(), createdAt, id, query.limit + 1]);
-    return pageOf(rows, query.limit, (row) => row, (row) => [row.createdAt.toISOString(), row.id]);
+    const [createdAt, id] = readSortCursor(query.cursor, ['time', 'id']);
+    const rows = await this.database.query<InvitationRow & { sortTime: string }>(LIST, [this.clock.now(), createdAt, id, query.limit + 1]);
+    return pageOf(rows, query.limit, ({ sortTime: _, ...row }) => row, (row) => [row.sortTime, row.id]);
   }
 
   async invitation(id: string): Promise<InvitationRow | undefined> {

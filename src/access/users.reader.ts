@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { WorkingHours } from '../domain/access/availability.js';
 import type { SiteRole } from '../domain/visibility/visibility.js';
 import { Database, type Transaction } from '../platform/database.js';
-import { type Page, type PageQuery, decodeCursor, pageOf } from '../platform/cursor.js';
+import { type Page, type PageQuery, pageOf } from '../platform/cursor.js';
+import { readSortCursor } from '../platform/sort-cursor.js';
 import { sql } from '../platform/statement.js';
 import type { Caller } from './session.reader.js';
 
@@ -81,14 +82,14 @@ export class UsersReader {
   constructor(private readonly database: Database) {}
 
   async list(query: PageQuery & { search?: string; siteRole?: SiteRole; status?: string }): Promise<Page<UserRow>> {
-    const [name, id] = query.cursor ? decodeCursor(query.cursor, 2) : [null, null];
+    const [name, id] = readSortCursor(query.cursor, ['text', 'id']);
     const rows = await this.database.query<UserRow & { sortName: string }>(LIST, [query.search ?? null, query.siteRole ?? null, query.status ?? null, name, id, query.limit + 1]);
     return pageOf(rows, query.limit, (row) => row, (row) => [row.sortName, row.id]);
   }
 
   /** Whom one may pick for a seat: active people, by name. */
   async directory(query: PageQuery & { search?: string; qualification?: string }): Promise<Page<DirectoryRow>> {
-    const [name, id] = query.cursor ? decodeCursor(query.cursor, 2) : [null, null];
+    const [name, id] = readSortCursor(query.cursor, ['text', 'id']);
     const rows = await this.database.query<DirectoryRow & { sortName: string }>(DIRECTORY, [query.search ?? null, query.qualification ?? null, name, id, query.limit + 1]);
     return pageOf(rows, query.limit, ({ sortName: _, ...row }) => row, (row) => [row.sortName, row.id]);
   }

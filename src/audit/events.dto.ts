@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsDate, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { Type } from 'class-transformer';
+import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { PageQuery } from '../platform/page-query.dto.js';
+import { QueryTime } from '../platform/query-time.js';
 
 export const SUBJECT_KINDS = [
   'organisation', 'user', 'invitation', 'session', 'token', 'seat', 'rubric', 'interview_plan', 'job', 'candidate', 'application', 'interview',
@@ -23,10 +23,10 @@ export class ListEventsQuery extends PageQuery {
   @IsOptional() @IsString() @MaxLength(80)
   type?: string;
   /** Not before this time. */
-  @IsOptional() @Type(() => Date) @IsDate()
+  @QueryTime()
   from?: Date;
   /** Before this time. */
-  @IsOptional() @Type(() => Date) @IsDate()
+  @QueryTime()
   until?: Date;
 }
 

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../domain/actor.js';
 import { Clock } from '../platform/clock.js';
-import { type Page, decodeCursor, pageOf } from '../platform/cursor.js';
+import { type Page, pageOf } from '../platform/cursor.js';
 import { Database } from '../platform/database.js';
+import { readSortCursor } from '../platform/sort-cursor.js';
 import { sql } from '../platform/statement.js';
 import type { EventDto, ListEventsQuery } from './events.dto.js';
 
@@ -61,7 +62,7 @@ export class EventsReader {
   ) {}
 
   async list(actor: Actor, query: ListEventsQuery): Promise<Page<EventDto>> {
-    const [ref] = query.cursor ? decodeCursor(query.cursor, 1) : [null];
+    const [ref] = readSortCursor(query.cursor, ['id']);
     const rows = await this.database.query<EventRow>(LIST, [
       actor.userId, this.clock.now(), query.subjectKind ?? null, query.subjectId ?? null, query.applicationId ?? null, query.jobId ?? null,
       query.actorId ?? null, query.type ?? null, query.from ?? null, query.until ?? null, ref, actor.siteRole, query.limit + 1,

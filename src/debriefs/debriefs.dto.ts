@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsDate, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength, MinDate } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { DEBRIEF_STATES, type DebriefState } from '../domain/debrief/debrief-states.js';
 import { PageQuery } from '../platform/page-query.dto.js';
 import { QueryFlag } from '../platform/query-flag.js';
+import { QueryTime } from '../platform/query-time.js';
 import type { ScorecardsReader } from '../scorecards/scorecards.reader.js';
 
 export class ListDebriefsQuery extends PageQuery {
@@ -13,7 +13,7 @@ export class ListDebriefsQuery extends PageQuery {
   @IsOptional() @IsUUID()
   jobId?: string;
   /** Only those whose decision is due before this time. */
-  @IsOptional() @Type(() => Date) @IsDate() @MinDate(new Date(0))
+  @QueryTime()
   dueBefore?: Date;
   /** True: not decided yet; false: decided or closed. */
   @QueryFlag()

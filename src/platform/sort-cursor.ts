@@ -1,13 +1,14 @@
 import { Refusal } from '../domain/refusal.js';
 import { type CursorValue, decodeCursor } from './cursor.js';
 
-/** What a sort column holds. `time` is PostgreSQL's text of a timestamptz, so that microseconds survive the page. */
-export type SortKind = 'text' | 'time' | 'id';
+/** What a sort column holds. `time` is PostgreSQL's text of a timestamptz, so that microseconds survive the page; `infinity` is never. */
+export type SortKind = 'text' | 'time' | 'id' | 'position';
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const TIME = /^(\d{4}-\d{2}-\d{2}) ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?[+-](0\d|1[0-5])(:[0-5]\d)?$/;
 
 function isTime(value: string): boolean {
+  if (value === 'infinity') return true;
   const date = TIME.exec(value)?.[1];
   if (date === undefined) return false;
   const parsed = Date.parse(`${date}T00:00:00Z`);
@@ -17,6 +18,7 @@ function isTime(value: string): boolean {
 const FITS: Readonly<Record<SortKind, (value: CursorValue) => boolean>> = {
   text: (value) => typeof value === 'string' && !value.includes('\u0000') && value.isWellFormed(),
   time: (value) => typeof value === 'string' && isTime(value),
+  position: (value) => typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 1_000_000,
   id: (value) => typeof value === 'string' && ID.test(value),
 };
 

@@ -1,15 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsDate, IsOptional, IsUUID, MinDate } from 'class-validator';
+import { IsOptional, IsUUID } from 'class-validator';
+import { QueryTime } from '../platform/query-time.js';
 
 export class OverrideRatesQuery {
   @IsOptional() @IsUUID()
   jobId?: string;
   /** Decided not before this time. */
-  @IsOptional() @Type(() => Date) @IsDate() @MinDate(new Date(0))
+  @QueryTime()
   from?: Date;
   /** Decided before this time. */
-  @IsOptional() @Type(() => Date) @IsDate() @MinDate(new Date(0))
+  @QueryTime()
   until?: Date;
 }
 

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { RubricContent } from '../domain/rubric/rubric.js';
 import { Database, type Transaction } from '../platform/database.js';
-import { type Page, type PageQuery, decodeCursor, pageOf } from '../platform/cursor.js';
+import { type Page, type PageQuery, pageOf } from '../platform/cursor.js';
+import { readSortCursor } from '../platform/sort-cursor.js';
 import { sql } from '../platform/statement.js';
 import type { RubricVersionStatus } from './rubric.entity.js';
 
@@ -31,7 +32,7 @@ export interface RubricVersionRow {
 
 const LIST = sql`
   select r.id, r.name, r.created_at as "createdAt", r.archived_at as "archivedAt",
-    v.id as "latestVersionId", v.number as "latestNumber", v.status as "latestStatus"
+    v.id as "latestVersionId", v.number as "latestNumber", v.status as "latestStatus", lower(r.name) as "sortName"
   from rubrics r
   cross join lateral (select id, number, status from rubric_versions v where v.rubric_id = r.id order by number desc limit 1) v
   where ($1::text is null or strpos(lower(r.name), lower($1)) > 0) and ($2 or r.archived_at is null)
@@ -54,9 +55,9 @@ export class RubricsReader {
   constructor(private readonly database: Database) {}
 
   async list(query: PageQuery & { search?: string; archived?: boolean }): Promise<Page<RubricRow>> {
-    const [name, id] = query.cursor ? decodeCursor(query.cursor, 2) : [null, null];
-    const rows = await this.database.query<RubricRow>(LIST, [query.search ?? null, query.archived ?? false, name, id, query.limit + 1]);
-    return pageOf(rows, query.limit, (row) => row, (row) => [row.name.toLowerCase(), row.id]);
+    const [name, id] = readSortCursor(query.cursor, ['text', 'id']);
+    const rows = await this.database.query<RubricRow & { sortName: string }>(LIST, [query.search ?? null, query.archived ?? false, name, id, query.limit + 1]);
+    return pageOf(rows, query.limit, ({ sortName: _, ...row }) => row, (row) => [row.sortName, row.id]);
   }
 
   versions(rubricId: string): Promise<RubricVersionRow[]> {

@@ -6,8 +6,9 @@ import type { CardContent } from '../domain/scorecard/scorecard.js';
 import type { CardState, InterviewState } from '../domain/scorecard/scorecard-moves.js';
 import type { Sight } from '../domain/visibility/visibility.js';
 import { Clock } from '../platform/clock.js';
-import { type Page, decodeCursor, pageOf } from '../platform/cursor.js';
+import { type Page, pageOf } from '../platform/cursor.js';
 import { Database, type Transaction } from '../platform/database.js';
+import { readSortCursor } from '../platform/sort-cursor.js';
 import { fragment, sql } from '../platform/statement.js';
 import { presentCard } from './scorecards.presenter.js';
 import type { ListScorecardsQuery, ScorecardDto, ShownStatus } from './scorecards.dto.js';
@@ -128,14 +129,14 @@ export class ScorecardsReader {
 
   /** The caller's own cards over all applications. Rows carry no content: a list shows what is due, not what was said. */
   async mine(actor: Actor, query: ListScorecardsQuery): Promise<Page<CardRow>> {
-    const [due, id] = query.cursor ? decodeCursor(query.cursor, 2) : [null, null];
+    const [due, id] = readSortCursor(query.cursor, ['time', 'id']);
     const rows = await this.database.query<CardRow & { due: string }>(MINE, [actor.userId, this.clock.now(), query.status ?? null, due, id, query.limit + 1]);
     return pageOf(rows, query.limit, (row) => row, (row) => [row.due, row.id]);
   }
 
   /** Undefined where the application does not exist for the viewer. */
   async ofApplication(actor: Actor, applicationId: string, query: ListScorecardsQuery): Promise<Page<CardRow> | undefined> {
-    const [position, name, id] = query.cursor ? decodeCursor(query.cursor, 3) : [null, null, null];
+    const [position, name, id] = readSortCursor(query.cursor, ['position', 'text', 'id']);
     const now = this.clock.now();
     const rows = await this.database.query<CardRow & { position: number }>(OF_APPLICATION, [
       actor.userId, now, applicationId, query.mine ?? false, query.status ?? null, position, name, id, query.limit + 1,

@@ -1,0 +1,20 @@
+import { BadRequests } from '../support/bad-requests.js';
+import { FullHouse } from '../support/full-house.js';
+import { ProductDocument } from '../support/product-document.js';
+import { TestApp } from '../support/test-app.js';
+
+const document = new ProductDocument();
+
+describe('malformed input, all of it', () => {
+  let app: TestApp;
+  let requests: BadRequests;
+  beforeAll(async () => {
+    app = await TestApp.start();
+    requests = new BadRequests(await FullHouse.build(app), document, { bodies: 100_000, texts: 1000, seed: 1 });
+  });
+  afterAll(() => app.stop());
+
+  it.each(document.operations().map((operation) => [`${operation.method.toUpperCase()} ${operation.path}`, operation] as const))('at %s is refused, named, and writes nothing', async (_, operation) => {
+    expect(await requests.complaints(operation)).toEqual([]);
+  });
+});
