@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { ANY_JSON } from './any-json.js';
 
 type Node = Record<string, unknown>;
 
@@ -9,6 +10,7 @@ function isNode(value: unknown): value is Node {
 function convert(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(convert);
   if (!isNode(value)) return value;
+  if (value[ANY_JSON] === true) return value['description'] === undefined ? {} : { description: value['description'] };
   const { nullable, example, ...rest } = value;
   const node: Node = Object.fromEntries(Object.entries(rest).map(([key, member]) => [key, convert(member)]));
   if (example !== undefined) node['example'] = example;

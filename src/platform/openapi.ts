@@ -2,10 +2,9 @@ import { type INestApplication, applyDecorators } from '@nestjs/common';
 import { ApiExtension, DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
-import type { RefusalCode } from '../domain/refusal.js';
 import { toJsonSchema31 } from './openapi-schema.js';
 import { STATUS_OF, toProblem } from './problem.js';
-import { Refusal } from '../domain/refusal.js';
+import { REFUSAL_CODES, Refusal, type RefusalCode } from '../domain/refusal.js';
 
 const REFUSALS = 'x-refusals';
 
@@ -41,7 +40,7 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
   for (const path of Object.values(document.paths)) {
     for (const operation of Object.values(path)) if (isOperation(operation)) documentRefusals(operation);
   }
-  document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: PROBLEM_SCHEMA as never } };
+  document.components = { ...document.components, examples: problemExamples(), schemas: { ...document.components?.schemas, Problem: PROBLEM_SCHEMA as never } };
   return toJsonSchema31(document);
 }
 
@@ -60,12 +59,16 @@ function documentRefusals(operation: Operation): void {
   for (const [status, codes] of byStatus) operation.responses[String(status)] = problemResponse([...codes].sort());
 }
 
+/** The examples stand once in the components: a hundred routes refer to them. */
 function problemResponse(codes: readonly RefusalCode[]): unknown {
-  const examples = Object.fromEntries(
-    codes.map((code) => [code, { value: toProblem(new Refusal(code, `An example of ${code}.`), '9a4f0c1e-2d57-4d6e-9a4f-2b1c3d4e5f60') }]),
-  );
+  const examples = Object.fromEntries(codes.map((code) => [code, { $ref: `#/components/examples/${code}` }]));
   const schema = { allOf: [{ $ref: '#/components/schemas/Problem' }, { type: 'object', properties: { code: { enum: codes } } }] };
   return { description: codes.join(', '), content: { 'application/problem+json': { schema, examples } } };
+}
+
+function problemExamples(): Record<string, { value: unknown }> {
+  const requestId = '9a4f0c1e-2d57-4d6e-9a4f-2b1c3d4e5f60';
+  return Object.fromEntries(REFUSAL_CODES.map((code) => [code, { value: toProblem(new Refusal(code, `An example of ${code}.`), requestId) }]));
 }
 
 const PROBLEM_SCHEMA = {

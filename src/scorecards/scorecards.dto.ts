@@ -1,3 +1,4 @@
+import { AnyJson } from '../platform/any-json.js';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
@@ -118,9 +119,9 @@ export class CardChangeDto {
   /** Into the later revision; into the earlier one for what is gone. */
   pointer: string;
   key?: string;
-  @ApiProperty({ required: false })
+  @AnyJson()
   before?: unknown;
-  @ApiProperty({ required: false })
+  @AnyJson()
   after?: unknown;
 }
 
