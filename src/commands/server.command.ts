@@ -55,6 +55,11 @@ export function registerServer(program: Command): void {
     .action(() => orExplain(migrateNow()));
 
   program
+    .command('demo')
+    .description('load the demo organisation into the empty database of DATABASE_URL')
+    .action(() => orExplain(loadDemoNow()));
+
+  program
     .command('invariants')
     .description('check every stored invariant of DATABASE_URL, or of the embedded database')
     .option('--json', 'print one JSON document')
@@ -69,6 +74,16 @@ export function registerServer(program: Command): void {
 async function migrateNow(): Promise<void> {
   const { applyMigrations } = await import('../platform/migrations.js');
   await applyMigrations(readConfig(process.env), say);
+}
+
+async function loadDemoNow(): Promise<void> {
+  const config = readConfig(process.env);
+  if (!config.DATABASE_URL) throw new Error('DATABASE_URL is not set; `npm start` loads the demo into a new embedded database by itself.');
+  await migrateNow();
+  const { Clock } = await import('../platform/clock.js');
+  const { loadDemo } = await import('../demo/load-demo.js');
+  await loadDemo(config, new Clock().now());
+  say('The demo organisation is loaded.');
 }
 
 /** Exit 1 when something stored breaks a rule, so that a script can act on it. */

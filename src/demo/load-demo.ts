@@ -25,7 +25,9 @@ export async function loadDemo(config: Config, today: Date): Promise<void> {
   await app.getHttpAdapter().getInstance().ready();
   try {
     const stage = new DemoStage(app, clock);
-    await openOrganisation(stage, (await app.get(FirstAdminService).ensureLink()) ?? '');
+    const link = await app.get(FirstAdminService).ensureLink();
+    if (link === null) throw new Error('there are people in this database already; the demo needs an empty one.');
+    await openOrganisation(stage, link);
     await app.get(Database).query(MARK);
     const jobs = await openJobs(stage);
     const steps = jobs.flatMap(({ job, stories }) => stories.flatMap((story) => stepsOf(story, job, today)));
