@@ -40,9 +40,9 @@ export class ApplicationsListReader {
   async list(actor: Actor, query: ApplicationFilters & { limit: number; cursor?: string; sort?: ApplicationSort }): Promise<Page<ApplicationSummaryRow>> {
     const sort = query.sort ?? 'activity';
     const [key, id] = readSortCursor(query.cursor, [SORT_KINDS[sort], 'id']);
-    const { statement, filters } = listStatement(actor.siteRole, sort, query, query.cursor !== undefined);
+    const { statement, filters } = listStatement(actor.siteRole, sort, query, query.cursor !== undefined, query.limit + 1);
     const after = query.cursor === undefined ? [] : [key, id];
-    const values = [actor.userId, this.clock.now(), query.limit + 1, ...filters, ...after];
+    const values = [actor.userId, this.clock.now(), ...filters, ...after];
     const rows = await this.database.query<ApplicationSummaryRow & { sortKey: string }>(statement, values);
     return pageOf(rows, query.limit, ({ sortKey: _, ...row }) => row, (row) => [row.sortKey, row.id]);
   }

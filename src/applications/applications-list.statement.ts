@@ -38,13 +38,21 @@ const ORDERS: Readonly<Record<ApplicationSort, Order>> = {
   name: { key: fragment`a.candidate_sort`, keyText: fragment`page.key`, direction: 'asc' },
 };
 
-const LIVE = fragment`s.ended_at is null and (s.starts_at is null or s.starts_at <= $2) and (s.ends_at is null or s.ends_at > $2)`;
+/**
+ * A parameter whose value the planner does not look at. It then expects the same cost with the value as without, so that the
+ * statement is planned once a connection and not anew for every caller: planning it takes longer than answering.
+ */
+const given = (parameter: number, type: string): string => `(select $${parameter}::${type})`;
+const VIEWER: Fragment = { fragment: true, text: given(1, 'uuid') };
+const NOW: Fragment = { fragment: true, text: given(2, 'timestamptz') };
 
-const CONDITIONS: readonly { readonly member: keyof ApplicationFilters; readonly condition: (parameter: string) => string }[] = [
-  { member: 'jobId', condition: (p) => `a.job_id = ${p}` },
-  { member: 'status', condition: (p) => `a.status = ${p}` },
-  { member: 'round', condition: (p) => `a.current_round_key = ${p}` },
-  { member: 'search', condition: (p) => `strpos(a.candidate_sort, lower(${p})) > 0` },
+const LIVE = fragment`s.ended_at is null and (s.starts_at is null or s.starts_at <= ${NOW}) and (s.ends_at is null or s.ends_at > ${NOW})`;
+
+const CONDITIONS: readonly { readonly member: keyof ApplicationFilters; readonly condition: (parameter: number) => string }[] = [
+  { member: 'jobId', condition: (n) => `a.job_id = ${given(n, 'uuid')}` },
+  { member: 'status', condition: (n) => `a.status = ${given(n, 'text')}` },
+  { member: 'round', condition: (n) => `a.current_round_key = ${given(n, 'text')}` },
+  { member: 'search', condition: (n) => `strpos(a.candidate_sort, lower(${given(n, 'text')})) > 0` },
 ];
 
 /** The conditions that were asked for, with their values, numbered from `first`. */
@@ -53,45 +61,59 @@ function filtersOf(filters: ApplicationFilters, first: number): { text: string; 
     const value = filters[member];
     return value === undefined ? [] : [{ member, condition, value }];
   });
-  const text = asked.map(({ condition }, index) => ` and ${condition(`$${first + index}`)}`).join('');
-  const job = filters.jobId === undefined ? null : `$${first}`;
+  const text = asked.map(({ condition }, index) => ` and ${condition(first + index)}`).join('');
+  const job = filters.jobId === undefined ? null : given(first, 'uuid');
   return { text, values: asked.map(({ value }) => value), shape: asked.map(({ member }) => member).join(','), job, next: first + asked.length };
 }
 
+/** Whom a conflict hides and which jobs the viewer is a candidate for: asked once for the whole list, and mostly nobody and none. */
+const NOT_HIDDEN = fragment`
+  a.person_id <> all (array(select p.person_id from conflicts f join candidates p on p.id = f.person_id where f.user_id = ${VIEWER} and f.withdrawn_at is null
+                            union all select p.person_id from candidates p where p.user_id = ${VIEWER}))
+  and a.job_id <> all (array(select mine.job_id from candidates p join applications mine on mine.person_id = p.person_id where p.user_id = ${VIEWER}))`;
+
 /**
  * The applications a viewer may know of: everything for an admin or auditor; for a member one index walk for each job they hold a seat on,
- * beside the few applications they sit on themselves, so that the cost does not grow with the organisation.
+ * beside the few applications they sit on themselves, so that the cost does not grow with the organisation. Whoever comes this
+ * way knows of the application unless a conflict hides it; the page then goes through `application_sight` like every read.
  */
 function scope(role: SiteRole, conditions: string, job: string | null, columns: Fragment, tail: string): Fragment {
   const text = (value: string): Fragment => ({ fragment: true, text: value });
-  const known = (from: string) => fragment`
-    (select a.id, ${columns}, v.sight from ${text(from)} join application_sight($1, $2) v on v.application_id = a.id
-     where v.sight <> 'absent'${text(conditions)}${text(tail)})`;
+  const known = (from: string) => fragment`(select a.id, ${columns} from ${text(from)} where ${NOT_HIDDEN}${text(conditions)}${text(tail)})`;
   if (role !== 'member') return known('applications a');
   const onlyJob = text(job === null ? '' : ` and s.job_id = ${job}`);
+  // As arrays, which the planner takes for short, so that one plan serves people with few seats and with many.
   return fragment`
-    (select x.* from (select distinct s.job_id from seats s where s.user_id = $1 and s.job_id is not null and ${LIVE}${onlyJob}) mine
+    (select x.* from unnest(array(select distinct s.job_id from seats s where s.user_id = ${VIEWER} and s.job_id is not null and ${LIVE}${onlyJob})) mine(job_id)
      cross join lateral ${known('(select * from applications b where b.job_id = mine.job_id) a')} x)
     union
-    ${known(`(select s.application_id as id from seats s where s.user_id = $1 and s.application_id is not null and ${LIVE.text}
-        union select c.application_id from scorecards c where c.interviewer_id = $1) own join applications a on a.id = own.id`)}`;
+    ${known(`(select * from applications b where b.id = any (array(
+        select s.application_id from seats s where s.user_id = ${VIEWER.text} and s.application_id is not null and ${LIVE.text}
+        union select c.application_id from scorecards c where c.interviewer_id = ${VIEWER.text}))) a`)}`;
 }
 
-/** A page of the list. Parameters: $1 the viewer, $2 now, $3 how many, then the filters, then the cursor's key and id. */
-export function listStatement(role: SiteRole, sort: ApplicationSort, filters: ApplicationFilters, continued: boolean): { statement: Statement; filters: string[] } {
-  const { text, values, shape, job, next } = filtersOf(filters, 4);
-  const statement = once(`list ${role === 'member'} ${sort} ${shape} ${continued}`, () => {
+/** A page's rows at most, one more than is shown. Written into the text: for a parameter the planner expects a tenth of the table. */
+const SIZES = [11, 51, 101, 201] as const;
+
+/** A page of the list, of at least `rows` rows where there are as many. Parameters: $1 the viewer, $2 now, then the filters, then the cursor's key and id. */
+export function listStatement(role: SiteRole, sort: ApplicationSort, filters: ApplicationFilters, continued: boolean, rows: number): { statement: Statement; filters: string[] } {
+  const { text, values, shape, job, next } = filtersOf(filters, 3);
+  const size = SIZES.find((one) => one >= rows) ?? SIZES[3];
+  const statement = once(`list ${role === 'member'} ${sort} ${shape} ${continued} ${size}`, () => {
     const { key, keyText, direction } = ORDERS[sort];
-    const type = SORT_KINDS[sort] === 'time' ? '::timestamptz' : '::text';
-    const after = continued ? ` and (${key.text}, a.id) ${direction === 'asc' ? '>' : '<'} ($${next}${type}, $${next + 1}::uuid)` : '';
-    const tail = ` order by ${key.text} ${direction}, a.id ${direction} limit $3`;
+    const type = SORT_KINDS[sort] === 'time' ? 'timestamptz' : 'text';
+    const after = continued ? ` and (${key.text}, a.id) ${direction === 'asc' ? '>' : '<'} (${given(next, type)}, ${given(next + 1, 'uuid')})` : '';
+    const tail = ` order by ${key.text} ${direction}, a.id ${direction} limit ${size}`;
     const way: Fragment = { fragment: true, text: direction };
     return sql`
+      with page as materialized (
+        select * from (${scope(role, text + after, job, fragment`${key} as key`, tail)}) known order by key ${way}, id ${way} limit ${{ fragment: true, text: String(size) }})
       select a.id, a.candidate_id as "candidateId", c.name as "candidateName", a.job_id as "jobId", j.title as "jobTitle", a.status,
         a.current_round_key as "currentRoundKey", r.content->>'name' as "currentRoundName", a.source, a.started_at as "startedAt",
         a.stage_changed_at as "stageChangedAt", d.state as "debriefState", a.cards_due as "cardsDue", a.cards_submitted as "cardsSubmitted",
-        a.cards_waived as "cardsWaived", page.sight, case when page.sight = 'content' then a.outcome end as outcome, ${keyText} as "sortKey"
-      from (select * from (${scope(role, text + after, job, fragment`${key} as key`, tail)}) known order by key ${way}, id ${way} limit $3) page
+        a.cards_waived as "cardsWaived", v.sight, case when v.sight = 'content' then a.outcome end as outcome, ${keyText} as "sortKey"
+      from page
+      join application_sight_of($1, $2, array(select id from page)) v on v.application_id = page.id and v.sight <> 'absent'
       join applications a on a.id = page.id
       join candidates c on c.id = a.candidate_id
       join jobs j on j.id = a.job_id
@@ -106,6 +128,6 @@ export function listStatement(role: SiteRole, sort: ApplicationSort, filters: Ap
 export function countStatement(role: SiteRole, filters: ApplicationFilters): { statement: Statement; filters: string[] } {
   const { text, values, shape, job } = filtersOf(filters, 3);
   const statement = once(`count ${role === 'member'} ${shape}`, () => sql`
-    select known.status, count(*)::integer as count from (${scope(role, text, job, fragment`a.status`, '')}) known group by known.status order by known.status`);
+    select known.status, count(*)::integer as count from (${scope(role, `${text} and ${NOW.text} is not null`, job, fragment`a.status`, '')}) known group by known.status order by known.status`);
   return { statement, filters: values };
 }

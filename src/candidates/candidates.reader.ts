@@ -45,13 +45,13 @@ const listOf = (sort: CandidateSort) => {
   const key = sort === 'name' ? fragment`lower(c.name)` : fragment`c.created_at::text`;
   return sql`
     select c.id, c.name, c.location, c.created_at as "createdAt", c.archived_at as "archivedAt", ${key} as "sortKey",
-      (select count(*)::integer from applications a join application_sight($1, $2) v on v.application_id = a.id
-       where a.person_id = c.person_id and v.sight <> 'absent') as applications
+      (select count(*)::integer from applications a join known_applications($1, $2) k on k.application_id = a.id
+       where a.person_id = c.person_id) as applications
     from candidates c join candidate_sight($1, $2) k on k.candidate_id = c.id
     where c.id = c.person_id and k.visible
       and ($3::text is null or strpos(lower(c.name), lower($3)) > 0)
-      and ($4::uuid is null or exists (select 1 from applications a join application_sight($1, $2) v on v.application_id = a.id
-           where a.person_id = c.person_id and a.job_id = $4 and v.sight <> 'absent'))
+      and ($4::uuid is null or exists (select 1 from applications a join known_applications($1, $2) q on q.application_id = a.id
+           where a.person_id = c.person_id and a.job_id = $4))
       and ($5 or c.archived_at is null)
       and ($6::text is null or ${after})
     order by ${by} limit $8`;
@@ -81,8 +81,8 @@ const RELATIONS = sql`
 
 const APPLICATIONS = sql`
   select a.id, a.job_id as "jobId", j.title as "jobTitle", a.status, a.started_at as "startedAt"
-  from applications a join application_sight($1, $2) v on v.application_id = a.id join jobs j on j.id = a.job_id
-  where a.person_id = $3 and v.sight <> 'absent'
+  from applications a join known_applications($1, $2) k on k.application_id = a.id join jobs j on j.id = a.job_id
+  where a.person_id = $3
   order by a.started_at desc, a.id`;
 
 const VISIBLE = sql`select k.manages from candidate_sight($1, $2) k where k.candidate_id = $3 and k.visible`;
