@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import { serveApiDocs } from './platform/api-docs.js';
 import { Clock } from './platform/clock.js';
@@ -13,6 +13,7 @@ import type { Config } from './platform/config.js';
 import { NestLogger, createLogger } from './platform/logger.js';
 import { Metrics } from './platform/metrics.js';
 import { serveOpenApi } from './platform/openapi.js';
+import { addSecurityHeaders } from './platform/security-headers.js';
 import { serveWebApp } from './platform/web-app.js';
 
 const JSON_BODY_LIMIT = 2 * 1024 * 1024;
@@ -29,6 +30,8 @@ export async function createApp(config: Config, clock: Clock = new Clock()): Pro
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
     trustProxy: trustProxy(config),
+    // One line when it is answered, below.
+    disableRequestLogging: true,
     bodyLimit: JSON_BODY_LIMIT,
     // Always our own: an id taken from the caller could be made to collide in the record.
     genReqId: () => randomUUID(),
@@ -41,34 +44,30 @@ export async function createApp(config: Config, clock: Clock = new Clock()): Pro
   });
   app.setGlobalPrefix('api/v1', { exclude: ['healthz', 'readyz', 'metrics'].map((path) => ({ path, method: RequestMethod.GET })) });
   await app.register(cookie);
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        scriptSrc: ["'self'"],
-        frameAncestors: ["'none'"],
-        upgradeInsecureRequests: config.PUBLIC_URL?.startsWith('https://') ? [] : null,
-      },
-    },
-    strictTransportSecurity: config.PUBLIC_URL?.startsWith('https://') ?? false,
-  });
   await app.register(multipart, { limits: { fileSize: config.MAX_FILE_MEGABYTES * 1024 * 1024, files: 1, fields: 10 } });
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
-  const metrics = app.get(Metrics);
-  fastify.addHook('onRequest', async (request, reply) => {
-    void reply.header('x-request-id', String(request.id));
-  });
-  fastify.addHook('onSend', async (request, reply) => {
-    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
-  });
-  fastify.addHook('onResponse', async (request, reply) => {
-    metrics.observe(request.method, request.routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime / 1000);
-  });
+  addSecurityHeaders(fastify, config);
+  addHooks(fastify, app.get(Metrics), logger);
   serveOpenApi(app, fastify);
   serveApiDocs(fastify);
   serveWebApp(fastify);
   app.enableShutdownHooks();
   return app;
+}
+
+function addHooks(fastify: FastifyInstance, metrics: Metrics, logger: Logger): void {
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', String(request.id));
+    done();
+  });
+  fastify.addHook('onSend', (request, reply, _payload, done) => {
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+    done();
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const { method, url, id, ip } = request;
+    metrics.observe(method, request.routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime / 1000);
+    logger.info({ requestId: id, method, url, address: ip, status: reply.statusCode, milliseconds: reply.elapsedTime }, 'answered');
+    done();
+  });
 }

@@ -5,6 +5,7 @@ import type { TokenScope } from '../domain/actor.js';
 import type { SiteRole } from '../domain/visibility/visibility.js';
 import { Config } from '../platform/config.js';
 import { Database } from '../platform/database.js';
+import { Gathered } from '../platform/gathered.js';
 import { sql } from '../platform/statement.js';
 
 export interface Caller {
@@ -43,8 +44,8 @@ const CALLER = { fragment: true, text: `u.id as "userId", u.name, u.email, u.sit
 const LIVE = { fragment: true, text: `s.revoked_at is null and s.expires_at > $2 and s.last_seen_at > $3 and u.status = 'active'` } as const;
 
 const BY_SESSION = sql`
-  select s.id as "sessionId", s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt", s.rotated_at as "rotatedAt", ${CALLER}
-  from sessions s join users u on u.id = s.user_id where s.token_hash = $1 and ${LIVE}`;
+  select s.token_hash as "tokenHash", s.id as "sessionId", s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt", s.rotated_at as "rotatedAt", ${CALLER}
+  from sessions s join users u on u.id = s.user_id where s.token_hash = any($1) and ${LIVE}`;
 
 const BY_REPLACED_SECRET = sql`
   select s.id as "sessionId", s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt", r.rotated_at as "rotatedAt", ${CALLER}
@@ -67,19 +68,27 @@ export function hashOfSecret(secret: string): string {
 
 type SessionHit = Omit<SessionCaller, 'secret'> & { readonly rotatedAt: Date };
 
+interface ShownHash {
+  readonly hash: string;
+  readonly now: Date;
+}
+
 /** Who is behind a session cookie or an API token. */
 @Injectable()
 export class SessionReader {
+  /** Every request asks; requests that come together ask together. */
+  private readonly current = new Gathered<ShownHash, SessionHit | undefined>((shown) => this.byHashes(shown));
+
   constructor(
     private readonly database: Database,
     private readonly config: Config,
   ) {}
 
   async bySession(secret: string, now: Date): Promise<SessionCaller | undefined> {
-    const values = [hashOfSecret(secret), now, this.idleSince(now)];
-    const [current] = await this.database.query<SessionHit>(BY_SESSION, values);
+    const hash = hashOfSecret(secret);
+    const current = await this.current.answer({ hash, now });
     if (current) return { ...current, secret: { kind: 'current', rotatedAt: current.rotatedAt } };
-    const [replaced] = await this.database.query<SessionHit>(BY_REPLACED_SECRET, values);
+    const [replaced] = await this.database.query<SessionHit>(BY_REPLACED_SECRET, [hash, now, this.idleSince(now)]);
     return replaced && { ...replaced, secret: { kind: 'replaced', replacedAt: replaced.rotatedAt } };
   }
 
@@ -91,6 +100,14 @@ export class SessionReader {
   /** Open sessions of a user, the latest used first. */
   openOf(userId: string, now: Date): Promise<SessionRow[]> {
     return this.database.query<SessionRow>(OPEN, [userId, now, this.idleSince(now)]);
+  }
+
+  private async byHashes(shown: readonly ShownHash[]): Promise<(one: ShownHash) => SessionHit | undefined> {
+    // The latest of their times: they came within one round trip of each other.
+    const now = shown.reduce((latest, one) => (one.now > latest ? one.now : latest), new Date(0));
+    const rows = await this.database.query<SessionHit & { tokenHash: string }>(BY_SESSION, [shown.map(({ hash }) => hash), now, this.idleSince(now)]);
+    const hits = new Map(rows.map(({ tokenHash, ...hit }) => [tokenHash, hit]));
+    return ({ hash }) => hits.get(hash);
   }
 
   private idleSince(now: Date): Date {

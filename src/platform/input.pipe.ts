@@ -45,7 +45,7 @@ export class InputPipe implements PipeTransform {
     if (part === 'body' && metadata.metatype && isDto(metadata.metatype) && (typeof value !== 'object' || value === null || Array.isArray(value))) {
       throw new Refusal('malformed_request', 'The request needs a JSON object as its body.');
     }
-    return validation(part).transform(value, metadata);
+    return VALIDATION[part].transform(value, metadata);
   }
 }
 
@@ -63,3 +63,6 @@ function validation(part: Part): ValidationPipe {
     exceptionFactory: (errors) => invalid(faultsOf(errors, '', part)),
   });
 }
+
+/** Made once: making one looks its packages up anew. */
+const VALIDATION: Readonly<Record<Part, ValidationPipe>> = { body: validation('body'), query: validation('query'), path: validation('path'), header: validation('header') };

@@ -1,14 +1,18 @@
 import type { LoggerService } from '@nestjs/common';
-import { type Logger, pino } from 'pino';
+import { type Logger, type LoggerOptions, pino } from 'pino';
 
-/** One pino logger for the framework and the HTTP server: JSON lines, secrets left out. */
+/**
+ * One pino logger for the framework and the HTTP server: JSON lines, secrets left out. Written while requests go on, one write
+ * for what gathered during the last; on exit what is left is written out.
+ */
 export function createLogger(level: string): Logger {
-  return pino({
+  const options: LoggerOptions = {
     level,
     redact: { paths: ['req.headers.cookie', 'req.headers.authorization', 'res.headers["set-cookie"]'], remove: true },
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-  });
+  };
+  return pino(options, pino.destination({ dest: 1, sync: false }));
 }
 
 /** Nest's logging interface over pino. */
