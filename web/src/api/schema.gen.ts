@@ -12,7 +12,24 @@ export interface paths {
             cookie?: never;
         };
         /** The history of any object, newest first, as far as the caller may see it. */
-        get: operations["Events_list"];
+        get: operations["History_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A scorecard or a debrief as it stood at a past moment, rebuilt from revisions and events. */
+        get: operations["History_state"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1019,6 +1036,156 @@ export interface paths {
         put?: never;
         /** Stops the mail: from the page, or from the mail program with one click (RFC 8058). */
         post: operations["Unsubscribe_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Webhooks_list"];
+        put?: never;
+        /** Subscribes an address. The answer holds its secret, once. */
+        post: operations["Webhooks_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/event-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything one can be told of. */
+        get: operations["Webhooks_eventTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhookId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Webhooks_webhook"];
+        put: operations["Webhooks_change"];
+        post?: never;
+        delete: operations["Webhooks_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhookId}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Webhooks_enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhookId}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Webhooks_disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhookId}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a new secret; the old one signs beside it for a while. */
+        post: operations["Webhooks_rotateSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhookId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent and what became of it, newest first, as far as the caller may know of the event. */
+        get: operations["Deliveries_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhookId}/deliveries/{deliveryId}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends one again, delivered or not. */
+        post: operations["Deliveries_redeliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhookId}/redeliver-failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends again everything that failed, also what the caller may not see. */
+        post: operations["Deliveries_redeliverFailed"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2340,6 +2507,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/debriefs/{debriefId}/packet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything about a debrief in one file. Opening it is on the record. */
+        get: operations["Packets_packet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/debriefs/{debriefId}/next-signal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would make the outcome sufficient and steady: which criterion, in which round, and who is free, qualified and unexposed. */
+        get: operations["Packets_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/debriefs/{debriefId}/agenda": {
         parameters: {
             query?: never;
@@ -2512,6 +2713,46 @@ export interface components {
             items: components["schemas"]["EventDto"][];
             /** @description Null on the last page. */
             nextCursor: string | null;
+        };
+        PastDecisionDto: {
+            id: string;
+            outcome: string;
+            rationale: string;
+            explanation: string | null;
+            decidedBy: string;
+            /** Format: date-time */
+            decidedAt: string;
+        };
+        PastCardDto: {
+            /**
+             * @description What everybody could have been told then: a draft is its author's, and counts as assigned.
+             * @enum {string}
+             */
+            status: "assigned" | "submitted" | "declined" | "waived";
+            content: {
+                [key: string]: unknown;
+            } | null;
+            id: string;
+            interviewerId: string;
+            interviewerName: string;
+            roundKey: string;
+            /** @description Null before the first submission. */
+            revision: number | null;
+            /** Format: date-time */
+            submittedAt: string | null;
+        };
+        PastStateDto: {
+            /** @enum {string} */
+            kind: "scorecard" | "debrief";
+            /** @description The decision that stood then, if any. */
+            decision: components["schemas"]["PastDecisionDto"] | null;
+            id: string;
+            /** Format: date-time */
+            at: string;
+            applicationId: string;
+            /** @description Of the debrief; null when a scorecard was asked for. */
+            debriefState: string | null;
+            cards: components["schemas"]["PastCardDto"][];
         };
         SessionUserDto: {
             /** @enum {string} */
@@ -3133,9 +3374,10 @@ export interface components {
         RubricVersionsDto: {
             items: components["schemas"]["RubricVersionDto"][];
         };
-        SaveDraftBody: {
-            /** @description The whole card as typed. It may be unfinished. */
-            content: components["schemas"]["CardContentDto"];
+        SaveRubricDraftBody: {
+            content: {
+                [key: string]: unknown;
+            };
         };
         NotificationAbilitiesDto: {
             markRead: boolean;
@@ -3231,6 +3473,107 @@ export interface components {
             /** @description Public holidays of one's country are quiet too. */
             quietOnHolidays: boolean;
         };
+        WebhookAbilitiesDto: {
+            change: boolean;
+            enable: boolean;
+            disable: boolean;
+            redeliver: boolean;
+        };
+        WebhookDto: {
+            /** @enum {string} */
+            status: "enabled" | "disabled";
+            /**
+             * @description Why it was disabled; null where an admin did it.
+             * @enum {string|null}
+             */
+            disabledBecause: "failed_repeatedly" | "gone" | null;
+            id: string;
+            url: string;
+            description: string;
+            eventTypes: string[];
+            /** @description Secrets that sign now: two while one is being replaced. */
+            secrets: number;
+            /** @description The number for `If-Match`. */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            abilities: components["schemas"]["WebhookAbilitiesDto"];
+        };
+        WebhookPageDto: {
+            items: components["schemas"]["WebhookDto"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
+        WebhookEventTypesDto: {
+            eventTypes: string[];
+        };
+        WebhookBody: {
+            /** @description Types of events to be told of. */
+            eventTypes: ("job.created" | "job.status_changed" | "candidate.created" | "candidate.merged" | "application.started" | "application.moved" | "round.added" | "round.skipped" | "round.reordered" | "interview.planned" | "interview.scheduled" | "interview.moved" | "interview.held" | "interview.cancelled" | "interview.no_show" | "interview.panel_assigned" | "interview.panel_unassigned" | "scorecard.submitted" | "scorecard.amended" | "scorecard.declined" | "scorecard.waived" | "debrief.state_changed" | "debrief.reopened" | "ballot.opened" | "ballot.revealed" | "challenge.raised" | "challenge.resolved" | "decision.recorded" | "decision.superseded" | "offer.halted")[];
+            /**
+             * @description Where deliveries are sent.
+             * @example https://hooks.example.com/plumbline
+             */
+            url: string;
+            /** @default  */
+            description: string;
+        };
+        WebhookSecretDto: {
+            id: string;
+            /** @description Shown this once. Standard Webhooks, HMAC-SHA256. */
+            secret: string;
+            /**
+             * Format: date-time
+             * @description Until when older secrets sign too; null for a new webhook.
+             */
+            oldSecretsEndAt: string | null;
+        };
+        RotateSecretBody: {
+            /**
+             * @description Hours during which the old secret still signs beside the new one.
+             * @default 24
+             */
+            overlapHours: number;
+        };
+        WebhookAttemptDto: {
+            /** @description Null when the receiver did not answer. */
+            statusCode: number | null;
+            error: string | null;
+            number: number;
+            at: string;
+            milliseconds: number;
+        };
+        WebhookDeliveryDto: {
+            /** @enum {string} */
+            status: "waiting" | "delivered" | "failed";
+            id: string;
+            /** @description As sent in `webhook-id`, at every attempt. */
+            webhookId: string;
+            eventType: string;
+            eventId: string;
+            applicationId: string | null;
+            /** @description Exactly what is sent. */
+            body: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            attempts: components["schemas"]["WebhookAttemptDto"][];
+        };
+        WebhookDeliveryPageDto: {
+            items: components["schemas"]["WebhookDeliveryDto"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
+        ScorecardAbilitiesDto: {
+            saveDraft: boolean;
+            submit: boolean;
+            amend: boolean;
+            decline: boolean;
+            waive: boolean;
+            restore: boolean;
+            read: boolean;
+        };
         EvidenceItemDto: {
             /**
              * @description By field; lists hold rows. Computed values are the server's.
@@ -3274,15 +3617,6 @@ export interface components {
             id: string;
             name: string;
         };
-        ScorecardAbilitiesDto: {
-            saveDraft: boolean;
-            submit: boolean;
-            amend: boolean;
-            decline: boolean;
-            waive: boolean;
-            restore: boolean;
-            read: boolean;
-        };
         InterviewTimeDto: {
             /** @enum {string} */
             status: "planned" | "scheduled" | "held" | "cancelled" | "no_show";
@@ -3295,6 +3629,7 @@ export interface components {
         ScorecardDto: {
             /** @enum {string} */
             status: "due" | "draft" | "submitted" | "declined" | "waived" | "not_due";
+            abilities: components["schemas"]["ScorecardAbilitiesDto"];
             content?: components["schemas"]["CardContentDto"] | null;
             id: string;
             applicationId: string;
@@ -3302,7 +3637,6 @@ export interface components {
             interviewer: components["schemas"]["NamedDto"];
             /** @description False for a card that never counts: a shadow's, or one that came after the first ballot. */
             counts: boolean;
-            abilities: components["schemas"]["ScorecardAbilitiesDto"];
             /** @description To its author: who and what for. */
             candidate?: components["schemas"]["NamedDto"];
             job?: components["schemas"]["NamedDto"];
@@ -3388,15 +3722,15 @@ export interface components {
             uploadedAt: string;
         };
         KitDto: {
+            candidate: components["schemas"]["NamedDto"];
+            job: components["schemas"]["NamedDto"];
+            interview: components["schemas"]["InterviewTimeDto"];
             /** @description Every form the rubric has: what was seen is never turned away. */
             evidenceForms: {
                 [key: string]: unknown;
             }[];
             scorecardId: string;
             applicationId: string;
-            candidate: components["schemas"]["NamedDto"];
-            job: components["schemas"]["NamedDto"];
-            interview: components["schemas"]["InterviewTimeDto"];
             round: components["schemas"]["KitRoundDto"];
             purpose: string;
             prompts: components["schemas"]["PromptDto"][];
@@ -3427,8 +3761,8 @@ export interface components {
         CardChangeDto: {
             /** @enum {string} */
             code: "verdict_changed" | "summary_changed" | "rating_added" | "rating_removed" | "level_changed" | "confidence_changed" | "evidence_changed" | "note_changed" | "fact_changed";
-            before?: Record<string, never>;
-            after?: Record<string, never>;
+            before?: unknown;
+            after?: unknown;
             /** @description Into the later revision; into the earlier one for what is gone. */
             pointer: string;
             key?: string;
@@ -3454,6 +3788,10 @@ export interface components {
             savedAt: string | null;
             /** @description What a submission would still lack. */
             missing: components["schemas"]["MissingDto"][];
+        };
+        SaveDraftBody: {
+            /** @description The whole card as typed. It may be unfinished. */
+            content: components["schemas"]["CardContentDto"];
         };
         SubmitBody: {
             /** @description The whole card; left out, the saved draft is submitted. */
@@ -3484,6 +3822,9 @@ export interface components {
         DeclineBody: {
             /** @enum {string} */
             reasonCode: "conflict_of_interest" | "not_available" | "not_qualified" | "did_not_take_part" | "other";
+            reason: string;
+        };
+        CardReasonBody: {
             reason: string;
         };
         PrivateNoteAbilitiesDto: {
@@ -3912,6 +4253,9 @@ export interface components {
             /** Format: uuid */
             userId: string;
             reason?: string;
+        };
+        RelationReasonBody: {
+            reason: string;
         };
         CandidateFileDto: {
             /** @enum {string} */
@@ -4750,6 +5094,447 @@ export interface components {
             /** @description In your own words; kept as they are. */
             words: string;
         };
+        NeedReasonDto: {
+            /** @enum {string} */
+            kind: "raters" | "deciding" | "one_card_decides" | "few_steps_flip";
+            /**
+             * @description The outcome it would then be.
+             * @enum {string}
+             */
+            outcome?: "strong_hire" | "hire" | "no_hire" | "strong_no_hire" | "insufficient_evidence";
+            /** @description Of `raters`: how many there are. */
+            have?: number;
+            need?: number;
+            /** @description Of `one_card_decides`. */
+            scorecard?: string;
+            /** @description Of `few_steps_flip`: one-level steps. */
+            count?: number;
+        };
+        NeededRoundDto: {
+            /**
+             * @description One more seat on a round to come, or a further interview of one that is over.
+             * @enum {string}
+             */
+            how: "to_come" | "again";
+            key: string;
+            name: string;
+        };
+        PossibleInterviewerDto: {
+            userId: string;
+            name: string;
+            /** @description The place on the panel they would fill. */
+            place: string | null;
+            /** @description The first day they can be asked for. */
+            freeOn: string;
+            /** @description Interviews they hold in the next two weeks. */
+            interviews: number;
+        };
+        SignalNeedDto: {
+            reasons: components["schemas"]["NeedReasonDto"][];
+            /** @description Null where no round of the application assesses it. */
+            round: components["schemas"]["NeededRoundDto"] | null;
+            /** @description Free, qualified, without conflict and unexposed; those a place was made for first, then those with less to do. */
+            interviewers: components["schemas"]["PossibleInterviewerDto"][];
+            criterion: string;
+            /** @description How many more people should rate it. */
+            raters: number;
+        };
+        SignalFollowUpDto: {
+            /**
+             * @description A card that is owed, or evidence a submitted card should have.
+             * @enum {string}
+             */
+            kind: "card" | "evidence";
+            scorecard: string;
+            interviewer: string | null;
+            /** @description Of `evidence`. */
+            criterion?: string;
+        };
+        NextSignalDto: {
+            needs: components["schemas"]["SignalNeedDto"][];
+            followUps: components["schemas"]["SignalFollowUpDto"][];
+        };
+        PacketVoteDto: {
+            /** @enum {string} */
+            choice: "strong_hire" | "hire" | "no_hire" | "strong_no_hire" | "abstain";
+            userId: string;
+            name: string;
+            words: string;
+            /** @description With these three anybody can check the commitment in the history. */
+            salt: string;
+            commitment: string;
+            /** @description Why the vote does not count. */
+            voided: string | null;
+        };
+        PacketTallyDto: {
+            counts: {
+                [key: string]: number;
+            };
+            /** @enum {string} */
+            result: "strong_hire" | "hire" | "no_hire" | "strong_no_hire";
+            /** @enum {string|null} */
+            committeeOutcome: "strong_hire" | "hire" | "no_hire" | "strong_no_hire" | null;
+            forHire: number;
+            against: number;
+            tie: boolean;
+        };
+        PacketShownRefDto: {
+            inputHash: string;
+            engine: number;
+        };
+        PacketBallotDto: {
+            /** @enum {string} */
+            kind: "first" | "second" | "committee";
+            /** @enum {string} */
+            status: "open" | "revealed";
+            /** @description Who had a seat at the reveal, who voted, and why who did not. */
+            seats: {
+                [key: string]: unknown;
+            }[] | null;
+            /** @description Null until the reveal. */
+            votes: components["schemas"]["PacketVoteDto"][] | null;
+            tally: components["schemas"]["PacketTallyDto"] | null;
+            id: string;
+            roundNumber: number;
+            openedAt: string;
+            revealedAt: string | null;
+            closedBy: string | null;
+            /** @description What the voters had before them; it stands in `shown`. */
+            shown: components["schemas"]["PacketShownRefDto"];
+        };
+        PacketMovementDto: {
+            /** @enum {string} */
+            from: "strong_hire" | "hire" | "no_hire" | "strong_no_hire" | "abstain";
+            /** @enum {string} */
+            to: "strong_hire" | "hire" | "no_hire" | "strong_no_hire" | "abstain";
+            steps: number | null;
+            roundNumber: number;
+            userId: string;
+            name: string;
+            towards: string[];
+        };
+        PacketRatingAtDto: {
+            level: number | null;
+            revision: number;
+        };
+        PacketReplyDto: {
+            id: string;
+            parentId: string | null;
+            authorId: string;
+            authorName: string;
+            words: string;
+            saidAt: string;
+        };
+        PacketChallengeDto: {
+            /** @enum {string} */
+            status: "open" | "upheld" | "revised" | "withdrawn";
+            after: components["schemas"]["PacketRatingAtDto"] | null;
+            shownAfter: components["schemas"]["PacketShownRefDto"] | null;
+            id: string;
+            roundNumber: number;
+            scorecardId: string;
+            criterion: string;
+            reasonCode: string;
+            words: string;
+            raisedBy: string;
+            raisedByName: string;
+            raisedAt: string;
+            before: components["schemas"]["PacketRatingAtDto"];
+            resolution: string | null;
+            resolvedBy: string | null;
+            resolvedAt: string | null;
+            shownBefore: components["schemas"]["PacketShownRefDto"];
+            replies: components["schemas"]["PacketReplyDto"][];
+        };
+        PacketVetoDto: {
+            id: string;
+            seat: string;
+            by: string;
+            name: string;
+            reason: string;
+            at: string;
+            roundNumber: number;
+            withdrawnAt: string | null;
+            withdrawnReason: string | null;
+        };
+        PacketDissentDto: {
+            authorId: string;
+            authorName: string;
+            words: string;
+            writtenAt: string;
+        };
+        PacketDecisionDto: {
+            /** @enum {string} */
+            outcome: "strong_hire" | "hire" | "no_hire" | "strong_no_hire";
+            id: string;
+            roundNumber: number;
+            rationale: string;
+            explanation: string | null;
+            level: string;
+            conditions: string;
+            /** @description It differs from the recommendation. */
+            departs: boolean;
+            decider: string;
+            decidedBy: string;
+            decidedByName: string;
+            onBehalfOf: string | null;
+            overrideReason: string | null;
+            escalationReason: string | null;
+            decidedAt: string;
+            supersededAt: string | null;
+            /** @description What the decider had before them; it stands in `shown`. */
+            shown: components["schemas"]["PacketShownRefDto"];
+            dissents: components["schemas"]["PacketDissentDto"][];
+        };
+        PacketMinutesDto: {
+            roundNumber: number;
+            /** @description Key of the agenda item. */
+            item: string;
+            revision: number;
+            text: string;
+            by: string;
+            byName: string;
+            at: string;
+        };
+        PacketOpenedDto: {
+            userId: string;
+            name: string;
+            /** Format: date-time */
+            at: string;
+        };
+        PacketReopeningDto: {
+            /** @description The round it began. */
+            roundNumber: number;
+            fromState: string;
+            reason: string;
+            offerHalted: boolean;
+            by: string;
+            byName: string;
+            at: string;
+        };
+        PacketDebriefDto: {
+            /** @enum {string} */
+            state: "collecting" | "ready" | "first_ballot" | "discussing" | "second_ballot" | "committee_ballot" | "decided" | "closed";
+            id: string;
+            roundNumber: number;
+            dueAt: string | null;
+            readyAt: string | null;
+            decidedAt: string | null;
+            closedAt: string | null;
+            reopenings: components["schemas"]["PacketReopeningDto"][];
+        };
+        PacketApplicationDto: {
+            id: string;
+            status: string;
+            reasonCode: string | null;
+            visibilityPolicy: string;
+            source: string;
+            startedAt: string;
+            endedAt: string | null;
+        };
+        PacketNamedDto: {
+            id: string;
+            name: string;
+        };
+        PacketJobDto: {
+            id: string;
+            title: string;
+            department: string;
+            location: string;
+            timeZone: string;
+        };
+        PacketRubricVersionDto: {
+            content: {
+                [key: string]: unknown;
+            };
+            id: string;
+            rubricId: string;
+            name: string;
+            number: number;
+            publishedAt: string | null;
+            /** @description SHA-256 (hex) of the canonical JSON of the content. */
+            contentHash: string | null;
+        };
+        PacketPlaceDto: {
+            title: string;
+            count: number;
+            qualification?: string;
+        };
+        PacketInterviewDto: {
+            /** @enum {string} */
+            status: "planned" | "scheduled" | "held" | "cancelled" | "no_show";
+            id: string;
+            startsAt: string | null;
+            endsAt: string | null;
+            timeZone: string;
+            reason: string | null;
+        };
+        PacketRoundDto: {
+            minutes: number | null;
+            facts: {
+                [key: string]: unknown;
+            };
+            key: string;
+            name: string;
+            position: number;
+            focus: string;
+            status: string;
+            /** @description The day it should have been held by the plan, on the job's calendar. */
+            plannedOn: string | null;
+            owesCard: boolean;
+            /** @description Places on its panel by the plan. */
+            panel: components["schemas"]["PacketPlaceDto"][];
+            outcome: string | null;
+            reasonCode: string | null;
+            reason: string | null;
+            decidedBy: string | null;
+            decidedByName: string | null;
+            decidedAt: string | null;
+            interviews: components["schemas"]["PacketInterviewDto"][];
+        };
+        PacketSeatDto: {
+            kind: string;
+            userId: string;
+            name: string;
+            interviewId: string | null;
+            training: string | null;
+            lead: boolean;
+            /** @description User whose seat this one stands in for. */
+            standsInFor: string | null;
+            from: string;
+            until: string | null;
+        };
+        PacketRoundNameDto: {
+            key: string;
+            name: string;
+        };
+        PacketRevisionDto: {
+            /** @description Null on the current revision: its content stands on the card. */
+            content: {
+                [key: string]: unknown;
+            } | null;
+            number: number;
+            /** @description Its author had been shown another's card on this candidate before writing it. */
+            exposed: boolean;
+            /** @description Why it was amended; null on the first. */
+            reason: string | null;
+            submittedAt: string;
+            /** @description SHA-256 (hex) of the salt, a line feed and the canonical JSON of the content. */
+            contentHash: string;
+            salt: string;
+        };
+        PacketCardDto: {
+            /** @enum {string} */
+            status: "due" | "not_due" | "submitted" | "declined" | "waived";
+            content: {
+                [key: string]: unknown;
+            } | null;
+            id: string;
+            round: components["schemas"]["PacketRoundNameDto"];
+            interviewer: components["schemas"]["PacketNamedDto"];
+            interviewId: string;
+            /** @description False for a card that never counts: a shadow's, or one that came after the first ballot. */
+            counts: boolean;
+            /** @description It is part of what the recommendation is computed from. */
+            counted: boolean;
+            reasonCode: string | null;
+            reason: string | null;
+            dueAt: string | null;
+            submittedAt: string | null;
+            firstSubmittedAt: string | null;
+            revision: number;
+            exposed: boolean;
+            imported: boolean;
+            revisions: components["schemas"]["PacketRevisionDto"][];
+        };
+        PacketPolicyDto: {
+            quorum: number | null;
+            firstBallot: boolean;
+            secondBallot: boolean;
+            committeeBallot: boolean;
+            decider: string;
+            vetoSeats: string[];
+        };
+        PacketUnexposedDto: {
+            /** @enum {string} */
+            outcome: "strong_hire" | "hire" | "no_hire" | "strong_no_hire" | "insufficient_evidence";
+            deciding: number | null;
+            /** @description The outcome is another than the latest one. */
+            differs: boolean;
+        };
+        PacketInputDto: {
+            rubric: {
+                [key: string]: unknown;
+            };
+            vetoes: {
+                [key: string]: unknown;
+            }[];
+            scorecards: {
+                [key: string]: unknown;
+            }[];
+        };
+        PacketStepDto: {
+            params: {
+                [key: string]: unknown;
+            };
+            code: string;
+            /** @description The step in your language. */
+            words: string;
+        };
+        PacketShownDto: {
+            input: components["schemas"]["PacketInputDto"];
+            /** @description Byte for byte as it was shown. */
+            recommendation: {
+                [key: string]: unknown;
+            };
+            inputHash: string;
+            engine: number;
+            firstShownAt: string;
+        };
+        PacketDto: {
+            /**
+             * @description Version of this form of packet.
+             * @enum {integer}
+             */
+            packet: 1;
+            /** @description As `plumbline recommend --json` prints it, byte for byte. */
+            recommendation: {
+                [key: string]: unknown;
+            };
+            /** @description What would make it steadier, with whom; null once it is decided. */
+            nextSignal: components["schemas"]["NextSignalDto"] | null;
+            /** @description Votes and counts only of revealed ones. */
+            ballots: components["schemas"]["PacketBallotDto"][];
+            /** @description Who changed their mind between the first and the second ballot of a round. */
+            movements: components["schemas"]["PacketMovementDto"][];
+            challenges: components["schemas"]["PacketChallengeDto"][];
+            vetoes: components["schemas"]["PacketVetoDto"][];
+            /** @description Oldest first; one that was superseded says when. */
+            decisions: components["schemas"]["PacketDecisionDto"][];
+            minutes: components["schemas"]["PacketMinutesDto"][];
+            /** @description Who opened this copy, and when: it is on the record. */
+            opened: components["schemas"]["PacketOpenedDto"];
+            debrief: components["schemas"]["PacketDebriefDto"];
+            application: components["schemas"]["PacketApplicationDto"];
+            candidate: components["schemas"]["PacketNamedDto"];
+            job: components["schemas"]["PacketJobDto"];
+            /** @description The version the application is pinned to. */
+            rubricVersion: components["schemas"]["PacketRubricVersionDto"];
+            /** @description Planned and held, in order. */
+            rounds: components["schemas"]["PacketRoundDto"][];
+            /** @description Every seat there was on the job, the application and its interviews. */
+            seats: components["schemas"]["PacketSeatDto"][];
+            /** @description In the order the arithmetic takes them. */
+            cards: components["schemas"]["PacketCardDto"][];
+            policy: components["schemas"]["PacketPolicyDto"];
+            /** @description The outcome on revisions written before their authors saw another's card. */
+            unexposed: components["schemas"]["PacketUnexposedDto"];
+            /** @description What the recommendation is computed from, and nothing else. */
+            input: components["schemas"]["PacketInputDto"];
+            steps: components["schemas"]["PacketStepDto"][];
+            /** @description Recommendations as they were shown at ballots, challenges and decisions. */
+            shown: components["schemas"]["PacketShownDto"][];
+        };
         AgendaClockDto: {
             minutes: number;
             running: boolean;
@@ -4921,7 +5706,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    Events_list: {
+    History_list: {
         parameters: {
             query: {
                 subjectKind?: "organisation" | "user" | "invitation" | "session" | "token" | "seat" | "rubric" | "interview_plan" | "job" | "candidate" | "application" | "interview" | "scorecard" | "debrief" | "file" | "export" | "notification" | "background_job" | "webhook" | "offer" | "import";
@@ -4987,6 +5772,126 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "csrf_rejected" | "forbidden";
+                    };
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited";
+                    };
+                };
+            };
+            /** @description internal_error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description temporarily_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "temporarily_unavailable";
+                    };
+                };
+            };
+        };
+    };
+    History_state: {
+        parameters: {
+            query: {
+                kind: "scorecard" | "debrief";
+                id: string;
+                /** @description The moment to look at; what happened at that very moment counts. */
+                at: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastStateDto"];
+                };
+            };
+            /** @description malformed_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description csrf_rejected, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "csrf_rejected" | "forbidden";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
                     };
                 };
             };
@@ -12060,7 +12965,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SaveDraftBody"];
+                "application/json": components["schemas"]["SaveRubricDraftBody"];
             };
         };
         responses: {
@@ -13676,6 +14581,1458 @@ export interface operations {
             };
         };
     };
+    Webhooks_list: {
+        parameters: {
+            query: {
+                /** @description Rows a page, 1 to 200. */
+                limit: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookPageDto"];
+                };
+            };
+            /** @description malformed_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description csrf_rejected, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "csrf_rejected" | "forbidden";
+                    };
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited";
+                    };
+                };
+            };
+            /** @description internal_error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description temporarily_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "temporarily_unavailable";
+                    };
+                };
+            };
+        };
+    };
+    Webhooks_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecretDto"];
+                };
+            };
+            /** @description malformed_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description csrf_rejected, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "csrf_rejected" | "forbidden";
+                    };
+                };
+            };
+            /** @description idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_progress";
+                    };
+                };
+            };
+            /** @description idempotency_key_reused, validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused" | "validation_failed";
+                    };
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited";
+                    };
+                };
+            };
+            /** @description internal_error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description temporarily_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "temporarily_unavailable";
+                    };
+                };
+            };
+        };
+    };
+    Webhooks_eventTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEventTypesDto"];
+                };
+            };
+            /** @description malformed_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description csrf_rejected, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "csrf_rejected" | "forbidden";
+                    };
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited";
+                    };
+                };
+            };
+            /** @description internal_error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description temporarily_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "temporarily_unavailable";
+                    };
+                };
+            };
+        };
+    };
+    Webhooks_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDto"];
+                };
+            };
+            /** @description malformed_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description csrf_rejected, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "csrf_rejected" | "forbidden";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited";
+                    };
+                };
+            };
+            /** @description internal_error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description temporarily_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "temporarily_unavailable";
+                    };
+                };
+            };
+        };
+    };
+    Webhooks_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDto"];
+                };
+            };
+            /** @description malformed_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description csrf_rejected, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "csrf_rejected" | "forbidden";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description version_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "version_conflict";
+                    };
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description precondition_required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited";
+                    };
+                };
+            };
+            /** @description internal_error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description temporarily_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "temporarily_unavailable";
+                    };
+                };
+            };
+        };
+    };
+    Webhooks_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description malformed_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description csrf_rejected, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "csrf_rejected" | "forbidden";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited";
+                    };
+                };
+            };
+            /** @description internal_error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description temporarily_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "temporarily_unavailable";
+                    };
+                };
+            };
+        };
+    };
+    Webhooks_enable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDto"];
+                };
+            };
+            /** @description malformed_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description csrf_rejected, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "csrf_rejected" | "forbidden";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited";
+                    };
+                };
+            };
+            /** @description internal_error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description temporarily_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "temporarily_unavailable";
+                    };
+                };
+            };
+        };
+    };
+    Webhooks_disable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDto"];
+                };
+            };
+            /** @description malformed_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description csrf_rejected, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "csrf_rejected" | "forbidden";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited";
+                    };
+                };
+            };
+            /** @description internal_error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description temporarily_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "temporarily_unavailable";
+                    };
+                };
+            };
+        };
+    };
+    Webhooks_rotateSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotateSecretBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecretDto"];
+                };
+            };
+            /** @description malformed_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description csrf_rejected, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "csrf_rejected" | "forbidden";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description idempotency_in_progress */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_progress";
+                    };
+                };
+            };
+            /** @description idempotency_key_reused, validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused" | "validation_failed";
+                    };
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited";
+                    };
+                };
+            };
+            /** @description internal_error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description temporarily_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "temporarily_unavailable";
+                    };
+                };
+            };
+        };
+    };
+    Deliveries_list: {
+        parameters: {
+            query: {
+                /** @description Rows a page, 1 to 200. */
+                limit: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                status?: "waiting" | "delivered" | "failed";
+            };
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryPageDto"];
+                };
+            };
+            /** @description malformed_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description csrf_rejected, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "csrf_rejected" | "forbidden";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited";
+                    };
+                };
+            };
+            /** @description internal_error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description temporarily_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "temporarily_unavailable";
+                    };
+                };
+            };
+        };
+    };
+    Deliveries_redeliver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deliveryId: string;
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description malformed_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description csrf_rejected, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "csrf_rejected" | "forbidden";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description wrong_state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "wrong_state";
+                    };
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited";
+                    };
+                };
+            };
+            /** @description internal_error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description temporarily_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "temporarily_unavailable";
+                    };
+                };
+            };
+        };
+    };
+    Deliveries_redeliverFailed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description malformed_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description csrf_rejected, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "csrf_rejected" | "forbidden";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description wrong_state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "wrong_state";
+                    };
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited";
+                    };
+                };
+            };
+            /** @description internal_error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description temporarily_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "temporarily_unavailable";
+                    };
+                };
+            };
+        };
+    };
     Scorecards_list: {
         parameters: {
             query: {
@@ -14958,7 +17315,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonBody"];
+                "application/json": components["schemas"]["CardReasonBody"];
             };
         };
         responses: {
@@ -15089,7 +17446,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonBody"];
+                "application/json": components["schemas"]["CardReasonBody"];
             };
         };
         responses: {
@@ -18469,7 +20826,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonBody"];
+                "application/json": components["schemas"]["RelationReasonBody"];
             };
         };
         responses: {
@@ -18993,7 +21350,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonBody"];
+                "application/json": components["schemas"]["RelationReasonBody"];
             };
         };
         responses: {
@@ -25273,6 +27630,240 @@ export interface operations {
             };
         };
     };
+    Packets_packet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                debriefId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PacketDto"];
+                };
+            };
+            /** @description malformed_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description csrf_rejected, forbidden, sealed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "csrf_rejected" | "forbidden" | "sealed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited";
+                    };
+                };
+            };
+            /** @description internal_error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description temporarily_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "temporarily_unavailable";
+                    };
+                };
+            };
+        };
+    };
+    Packets_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                debriefId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextSignalDto"];
+                };
+            };
+            /** @description malformed_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description csrf_rejected, forbidden, sealed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "csrf_rejected" | "forbidden" | "sealed";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited";
+                    };
+                };
+            };
+            /** @description internal_error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description temporarily_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "temporarily_unavailable";
+                    };
+                };
+            };
+        };
+    };
     Agenda_show: {
         parameters: {
             query?: never;
@@ -25316,7 +27907,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description csrf_rejected, forbidden */
+            /** @description csrf_rejected, forbidden, sealed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25324,7 +27915,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "csrf_rejected" | "forbidden";
+                        code?: "csrf_rejected" | "forbidden" | "sealed";
                     };
                 };
             };
@@ -25449,7 +28040,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description csrf_rejected, forbidden */
+            /** @description csrf_rejected, forbidden, sealed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25457,7 +28048,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "csrf_rejected" | "forbidden";
+                        code?: "csrf_rejected" | "forbidden" | "sealed";
                     };
                 };
             };
@@ -25578,7 +28169,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description csrf_rejected, forbidden */
+            /** @description csrf_rejected, forbidden, sealed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25586,7 +28177,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "csrf_rejected" | "forbidden";
+                        code?: "csrf_rejected" | "forbidden" | "sealed";
                     };
                 };
             };
@@ -25707,7 +28298,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description csrf_rejected, forbidden */
+            /** @description csrf_rejected, forbidden, sealed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25715,7 +28306,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "csrf_rejected" | "forbidden";
+                        code?: "csrf_rejected" | "forbidden" | "sealed";
                     };
                 };
             };
@@ -25837,7 +28428,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description csrf_rejected, forbidden */
+            /** @description csrf_rejected, forbidden, sealed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25845,7 +28436,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "csrf_rejected" | "forbidden";
+                        code?: "csrf_rejected" | "forbidden" | "sealed";
                     };
                 };
             };
@@ -25971,7 +28562,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description csrf_rejected, forbidden */
+            /** @description csrf_rejected, forbidden, sealed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25979,7 +28570,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "csrf_rejected" | "forbidden";
+                        code?: "csrf_rejected" | "forbidden" | "sealed";
                     };
                 };
             };
@@ -26116,7 +28707,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description csrf_rejected, forbidden */
+            /** @description csrf_rejected, forbidden, sealed */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26124,7 +28715,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "csrf_rejected" | "forbidden";
+                        code?: "csrf_rejected" | "forbidden" | "sealed";
                     };
                 };
             };

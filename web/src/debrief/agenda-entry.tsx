@@ -1,10 +1,11 @@
 import { Badge, Button, Group, Text, Title } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, unwrap } from '../api/client';
 import { toastProblem } from '../ui/toast';
 import classes from './agenda-tab.module.css';
 import { itemTitle } from './item-title';
-import { MinutesField } from './minutes-field';
+import { MinutesEditor, MinutesText } from './minutes-editor';
 import { type AgendaItem, at, type ReadAgenda } from './queries';
 import { useRoom } from './room';
 import { clockText, useClock } from './use-clock';
@@ -20,8 +21,11 @@ interface AgendaEntryProps {
 export function AgendaEntry({ item, position, agenda }: AgendaEntryProps) {
   const { t } = useTranslation('debrief');
   const room = useRoom();
+  const [writing, setWriting] = useState(false);
   const isHere = agenda.currentItem === item.key;
   const id = `item-${position}`;
+  const title = itemTitle(item, room, t);
+  const { lead, takeMinutes } = agenda.abilities;
   return (
     <li className={classes.item} aria-labelledby={id} aria-current={isHere || undefined}>
       <span className={classes.position} aria-hidden>
@@ -31,7 +35,7 @@ export function AgendaEntry({ item, position, agenda }: AgendaEntryProps) {
         <Group justify="space-between" align="flex-start" gap="xs">
           <Group gap={8}>
             <Title order={2} size="h3" id={id}>
-              {itemTitle(item, room, t)}
+              {title}
             </Title>
             <Badge size="sm" color="gray">
               {t(`agenda.kind.${item.kind}`)}
@@ -46,13 +50,19 @@ export function AgendaEntry({ item, position, agenda }: AgendaEntryProps) {
         <Text size="sm" c="dimmed">
           {item.could.words}
         </Text>
+        {item.minutes && !writing && <MinutesText minutes={item.minutes} />}
+        {writing && takeMinutes && <MinutesEditor item={item} title={title} onDone={() => setWriting(false)} />}
         <Group gap="xs" mt={8}>
-          {agenda.abilities.lead && <Turn item={item} isHere={isHere} />}
+          {lead && <Turn item={item} isHere={isHere} />}
           {typeof item.why.params['scorecard'] === 'string' && (
             <ReadButton cardId={item.why.params['scorecard']} criterion={typeof item.why.params['criterion'] === 'string' ? item.why.params['criterion'] : null} />
           )}
+          {takeMinutes && !writing && (
+            <Button size="xs" variant="subtle" aria-label={`${t(item.minutes ? 'minutes.edit' : 'minutes.take')}: ${title}`} onClick={() => setWriting(true)}>
+              {t(item.minutes ? 'minutes.edit' : 'minutes.take')}
+            </Button>
+          )}
         </Group>
-        <MinutesField item={item} mayWrite={agenda.abilities.takeMinutes} title={itemTitle(item, room, t)} />
       </div>
     </li>
   );

@@ -36,7 +36,7 @@ export function BallotResult({ ballot }: { readonly ballot: Ballot }) {
             const count = tally.counts[choice] ?? 0;
             return count === 0 ? null : (
               <span key={choice} data-choice={choice} style={{ flexGrow: count }} title={`${t(`choice.${choice}`)}: ${count}`}>
-                {count}
+                {count} {t(`choice.${choice}`)}
               </span>
             );
           })}

@@ -33,7 +33,7 @@ export function CardBeside({ reading, onClose }: CardBesideProps) {
   };
   return (
     <Stack gap="md">
-      <Group justify="space-between" wrap="nowrap" align="flex-start">
+      <Group justify="space-between" wrap="nowrap" align="flex-start" className={classes.top}>
         <div style={{ minWidth: 0 }}>
           <Title order={2} size="h2" ref={heading} tabIndex={-1} className={classes.heading}>
             {card?.interviewer.name ?? t('beside.nothing')}

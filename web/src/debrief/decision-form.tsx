@@ -30,7 +30,7 @@ export function DecisionForm() {
       description={description}
       required={required}
       autosize
-      minRows={2}
+      minRows={name === 'conditions' ? 1 : 2}
       maxLength={name === 'rationale' || name === 'explanation' ? 20_000 : 4000}
       value={draft[name]}
       error={fault(name)}

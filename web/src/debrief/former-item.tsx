@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formerTitle } from './item-title';
-import { MinutesField } from './minutes-field';
+import { MinutesText } from './minutes-editor';
 import type { Agenda } from './queries';
 import { useRoom } from './room';
 import { clockText } from './use-clock';
@@ -19,7 +19,7 @@ export function FormerItem({ item }: { readonly item: Agenda['formerItems'][numb
           {clockText(item.spentSeconds)}
         </Text>
       </Text>
-      <MinutesField item={item} mayWrite={false} title={title} />
+      {item.minutes && <MinutesText minutes={item.minutes} />}
     </li>
   );
 }

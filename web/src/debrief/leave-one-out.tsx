@@ -31,7 +31,7 @@ export function LeaveOneOut() {
             {leaveOneOut.map(({ scorecard, outcome, deciding }) => (
               <tr key={scorecard}>
                 <th scope="row">
-                  <Anchor component="button" type="button" size="sm" onClick={() => read({ cardId: scorecard, criterion: null })}>
+                  <Anchor component="button" type="button" size="sm" ta="start" onClick={() => read({ cardId: scorecard, criterion: null })}>
                     {authorOf(scorecard)}
                   </Anchor>
                 </th>

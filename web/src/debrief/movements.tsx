@@ -42,15 +42,15 @@ export function Movements({ ballots, movements }: MovementsProps) {
               {moved.map(({ userId, name, from, to, steps, towards }) => (
                 <tr key={userId}>
                   <th scope="row">{name}</th>
-                  <td className={choices.tone} data-choice={from}>
+                  <td className={`${choices.tone} ${tables.number}`} data-choice={from}>
                     {t(`choice.${from}`)}
                   </td>
-                  <td className={choices.tone} data-choice={to}>
+                  <td className={`${choices.tone} ${tables.number}`} data-choice={to}>
                     {t(`choice.${to}`)}
                   </td>
-                  <td>
+                  <td className={tables.number}>
                     <Path from={from} to={to} />
-                    <span className={tables.number}>{steps === null ? t('moved.abstained') : t(steps > 0 ? 'moved.up' : 'moved.down', { count: Math.abs(steps) })}</span>
+                    <span>{steps === null ? t('moved.abstained') : t(steps > 0 ? 'moved.up' : 'moved.down', { count: Math.abs(steps) })}</span>
                   </td>
                   <td>{towards.length === 0 ? '–' : format.list(towards.map(nameOf))}</td>
                 </tr>

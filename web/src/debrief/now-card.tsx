@@ -1,4 +1,4 @@
-import { Button, Group, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, newKey, once, unwrap } from '../api/client';
@@ -45,9 +45,9 @@ export function NowCard() {
             : t(`now.${situation}.text`)}
         </Text>
         {content.openChallenges > 0 && (
-          <Text size="sm" className={classes.warn}>
+          <Anchor component="button" type="button" size="sm" className={classes.warn} onClick={() => room.go('challenges')}>
             {t('now.challenges', { count: content.openChallenges })}
-          </Text>
+          </Anchor>
         )}
         {content.escalated && (
           <Text size="sm" className={classes.warn}>

@@ -28,7 +28,7 @@ export function OutcomeSummary() {
             : t('summary.value', { name: deciding.key === 'overall' ? t('summary.overall') : (signal?.name ?? deciding.key), value: format.number(deciding.value, 3) })}
         </Text>
         {deciding.value !== null && <OutcomeScale value={deciding.value} />}
-        <Anchor component="button" type="button" size="sm" onClick={() => go('reasons')}>
+        <Anchor component="button" type="button" size="sm" ta="start" onClick={() => go('reasons')}>
           {t('summary.steps')}
         </Anchor>
       </div>

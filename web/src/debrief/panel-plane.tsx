@@ -82,6 +82,7 @@ function Plane({ signal, names, whole, quadrant, points }: PlaneProps) {
         )}
       </div>
       <span className={classes.xlabel}>{names.x}</span>
+      <span className={classes.note}>{t('plane.edge')}</span>
     </div>
   );
 }

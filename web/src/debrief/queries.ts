@@ -23,6 +23,7 @@ export type Decision = Schemas['DecisionDto'];
 export type DecidedOutcome = Decision['outcome'];
 export type Agenda = Schemas['AgendaDto'];
 export type AgendaItem = Schemas['AgendaItemDto'];
+export type NextSignal = Schemas['NextSignalDto'];
 export type RoomRubric = RubricContent & { readonly gates: readonly Gate[]; readonly policy: RoomPolicy };
 
 export const at = (debriefId: string) => ({ params: { path: { debriefId } } });
@@ -66,6 +67,9 @@ export const decisionsQuery = (id: string) =>
     queryKey: ['debriefs', id, 'decision'],
     queryFn: async () => (await unwrap(api.GET('/api/v1/debriefs/{debriefId}/decision', at(id)))).items,
   });
+
+export const nextSignalQuery = (id: string) =>
+  queryOptions({ queryKey: ['debriefs', id, 'next-signal'], queryFn: () => unwrap(api.GET('/api/v1/debriefs/{debriefId}/next-signal', at(id))) });
 
 export const agendaQuery = (id: string, language: string) =>
   queryOptions({

@@ -1,6 +1,7 @@
 import { Alert, Code, CopyButton, Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { FlipSection } from './flip-section';
+import { NextSignalSection } from './next-signal';
 import { LeaveOneOut } from './leave-one-out';
 import classes from './reasons-tab.module.css';
 import { useRoom } from './room';
@@ -27,6 +28,7 @@ export function ReasonsTab() {
           ))}
         </ol>
       </RoomSection>
+      <NextSignalSection />
       <FlipSection />
       <LeaveOneOut />
       <Gates />

@@ -2,7 +2,7 @@ import { Badge, Button, Drawer, Group, Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useMe } from '../api/me';
@@ -21,6 +21,7 @@ import { DecisionTab } from './decision-tab';
 import { LiveMark } from './live-mark';
 import { NowCard } from './now-card';
 import { NowTalking } from './now-talking';
+import { PacketMenu } from './packet-menu';
 import { PanelTab } from './panel-tab';
 import { type Debrief, type DebriefContent, debriefQuery, recommendationQuery, roomRubricQuery } from './queries';
 import { ReasonsTab } from './reasons-tab';
@@ -52,6 +53,7 @@ function Header({ debrief, live }: { readonly debrief: Debrief; readonly live?: 
       title={candidateName}
       back={{ to: '/debriefs', label: t('list.title') }}
       text={[jobTitle, ...(roundNumber > 1 ? [t('list.again', { count: roundNumber })] : []), ...due].join(' · ')}
+      actions={live && <PacketMenu debriefId={debrief.id} />}
       aside={
         <>
           <Badge color={STATE_COLORS[state]}>{t(`state.${state}`)}</Badge>
@@ -95,9 +97,7 @@ function OpenRoom({ debrief, content, live }: OpenRoomProps) {
   const value: RoomValue = { debrief, content, answer: recommendation.data, rubric: rubric.data, userId: me.id, ...place };
   return (
     <RoomProvider value={value}>
-      <Header debrief={debrief} live={live} />
-      <StageStrip />
-      <Inside />
+      <Inside live={live} />
     </RoomProvider>
   );
 }
@@ -131,19 +131,28 @@ function useRoomPlace(): Pick<RoomValue, 'tab' | 'go' | 'reading' | 'read'> {
 
 const SCREENS = { panel: PanelTab, reasons: ReasonsTab, agenda: AgendaTab, ballots: BallotsTab, challenges: ChallengesTab, decision: DecisionTab };
 
-function Inside() {
+/** The room, and beside it the card one reads. */
+function Inside({ live }: { readonly live: LiveState }) {
   const { t } = useTranslation('debrief');
-  const { tab, go, reading, read, content } = useRoom();
+  const { tab, go, reading, read, content, debrief } = useRoom();
   const isWide = useMediaQuery('(min-width: 75em)', true);
   const Screen = SCREENS[tab];
+  const tabs = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const list = tabs.current;
+    const one = list?.querySelector<HTMLElement>('[aria-selected="true"]');
+    if (list && one) list.scrollTo({ left: one.offsetLeft - (list.clientWidth - one.offsetWidth) / 2 });
+  }, [tab]);
   const beside = reading && <CardBeside key={reading.cardId} reading={reading} onClose={() => read(null)} />;
   return (
     <div className={classes.room} data-reading={(isWide && reading !== null) || undefined}>
       <div className={classes.main}>
+        <Header debrief={debrief} live={live} />
+        <StageStrip />
         <NowCard />
         <NowTalking />
         <Tabs value={tab} onChange={(value) => go(TABS.find((one) => one === value) ?? 'panel')} keepMounted={false}>
-          <Tabs.List mb="lg" className={classes.tabs} aria-label={t('room.parts')}>
+          <Tabs.List ref={tabs} mb="lg" className={classes.tabs} aria-label={t('room.parts')}>
             {TABS.map((one) => (
               <Tabs.Tab key={one} value={one}>
                 <Group gap={6} wrap="nowrap">
@@ -169,7 +178,7 @@ function Inside() {
           </aside>
         )
       ) : (
-        <Drawer opened={reading !== null} onClose={() => read(null)} position="right" size="100%" withCloseButton={false} title={null} aria-label={t('beside.label')} padding="md">
+        <Drawer opened={reading !== null} onClose={() => read(null)} position="right" size="100%" withCloseButton={false} aria-label={t('beside.label')} padding="md" classNames={{ body: classes.sheet }}>
           {beside}
         </Drawer>
       )}

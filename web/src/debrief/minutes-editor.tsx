@@ -11,41 +11,30 @@ import type { AgendaItem } from './queries';
 import { useRoom } from './room';
 import { useRoomChange } from './use-room-change';
 
-interface MinutesFieldProps {
-  readonly item: Pick<AgendaItem, 'key' | 'minutes'>;
-  readonly mayWrite: boolean;
-  readonly title: string;
-}
-
-/** The minutes of one item: read by all, written by whoever leads. Every saving is a revision; nothing is overwritten unseen. */
-export function MinutesField({ item, mayWrite, title }: MinutesFieldProps) {
+/** What was said about an item, by whom it was written down, and how often anew. */
+export function MinutesText({ minutes }: { readonly minutes: NonNullable<AgendaItem['minutes']> }) {
   const { t } = useTranslation('debrief');
   const format = useFormat();
-  const [writing, setWriting] = useState(false);
-  if (writing && mayWrite) return <MinutesEditor item={item} title={title} onDone={() => setWriting(false)} />;
-  const { minutes } = item;
   return (
     <div className={classes.minutes}>
-      {minutes && (
-        <>
-          <Text size="sm" className="typed">
-            {minutes.text}
-          </Text>
-          <Text size="xs" c="dimmed" title={format.exact(minutes.at)}>
-            {t('minutes.by', { name: minutes.byName, when: format.dateTime(minutes.at), count: minutes.revision })}
-          </Text>
-        </>
-      )}
-      {mayWrite && (
-        <Button size="compact-xs" variant="subtle" ml={-8} aria-label={`${t(minutes ? 'minutes.edit' : 'minutes.take')}: ${title}`} onClick={() => setWriting(true)}>
-          {t(minutes ? 'minutes.edit' : 'minutes.take')}
-        </Button>
-      )}
+      <Text size="sm" className="typed">
+        {minutes.text}
+      </Text>
+      <Text size="xs" c="dimmed" title={format.exact(minutes.at)}>
+        {t('minutes.by', { name: minutes.byName, when: format.dateTime(minutes.at), count: minutes.revision })}
+      </Text>
     </div>
   );
 }
 
-function MinutesEditor({ item, title, onDone }: { readonly item: MinutesFieldProps['item']; readonly title: string; readonly onDone: () => void }) {
+interface MinutesEditorProps {
+  readonly item: Pick<AgendaItem, 'key' | 'minutes'>;
+  readonly title: string;
+  readonly onDone: () => void;
+}
+
+/** Writes the minutes of an item anew. Every saving is a revision; what another wrote meanwhile is never overwritten unseen. */
+export function MinutesEditor({ item, title, onDone }: MinutesEditorProps) {
   const { t } = useTranslation('debrief');
   const { debrief } = useRoom();
   const { draft, change, forget } = useKeptDraft(`minutes.${debrief.id}.${debrief.roundNumber}.${item.key}`, { text: item.minutes?.text ?? '' });

@@ -1,0 +1,24 @@
+import { Button, Menu } from '@mantine/core';
+import { IconFileText, IconJson } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+
+/** Everything about the debrief in one document; opening it is on the record. */
+export function PacketMenu({ debriefId }: { readonly debriefId: string }) {
+  const { t } = useTranslation('debrief');
+  const address = `/api/v1/debriefs/${debriefId}/packet`;
+  return (
+    <Menu position="bottom-end" shadow="md" withinPortal>
+      <Menu.Target>
+        <Button variant="default" size="xs" className="no-print" leftSection={<IconFileText size={16} aria-hidden />}>
+          {t('packet.open')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('packet.recorded')}</Menu.Label>
+        <Menu.Item component="a" href={address} download={`packet-${debriefId}.json`} leftSection={<IconJson size={16} aria-hidden />}>
+          {t('packet.json')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
