@@ -1,0 +1,37 @@
+import { IconHistory, IconKey, IconListDetails, IconTemplate, IconUserCog } from '@tabler/icons-react';
+import type { Area } from '../app/area';
+
+const area: Area = {
+  screens: [
+    {
+      path: '/rubrics',
+      label: { en: 'Rubrics', 'zh-CN': '评价标准' },
+      keywords: 'criteria anchors scale version publish 标准 锚点 版本 发布',
+      icon: IconListDetails,
+      order: 60,
+    },
+    { path: '/templates', label: { en: 'Templates', 'zh-CN': '模板' }, keywords: 'pack start from 模板包', icon: IconTemplate, order: 70 },
+    { path: '/history', label: { en: 'History', 'zh-CN': '历史记录' }, keywords: 'audit events record before after 审计 事件', icon: IconHistory, order: 80 },
+    {
+      path: '/users',
+      label: { en: 'Users', 'zh-CN': '用户' },
+      keywords: 'people invite invitation role deactivate 邀请 角色 停用',
+      icon: IconUserCog,
+      order: 90,
+      show: (me) => me.abilities.administer || me.abilities.audit,
+    },
+    { path: '/tokens', label: { en: 'Access tokens', 'zh-CN': '访问令牌' }, keywords: 'api token secret 密钥', icon: IconKey, order: 95, show: (me) => me.abilities.manageAccess },
+  ],
+  routes: [
+    { path: 'rubrics', lazy: () => import('./rubrics-screen') },
+    { path: 'rubrics/:rubricId', lazy: () => import('./rubric-screen') },
+    { path: 'templates', lazy: () => import('./templates-screen') },
+    { path: 'templates/:key', lazy: () => import('./template-screen') },
+    { path: 'history', lazy: () => import('./history-screen') },
+    { path: 'users', lazy: () => import('./users-screen') },
+    { path: 'users/:userId', lazy: () => import('./user-screen') },
+    { path: 'tokens', lazy: () => import('./tokens-screen') },
+  ],
+};
+
+export default area;

@@ -1,0 +1,63 @@
+import { Button, Paper, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import type { RubricContent } from '../api/rubric-content';
+import list from '../recruiter/list.module.css';
+import type { PlanRound } from '../recruiter/queries';
+import { PageHeader } from '../ui/page-header';
+import { QueryState } from '../ui/query-state';
+import { ScreenSkeleton } from '../ui/screen-skeleton';
+import { templateQuery } from './queries';
+import { RubricReading } from './rubric-reading';
+
+/** What a template brings along. */
+export function Component() {
+  const { t } = useTranslation('admin');
+  const { key = '' } = useParams();
+  return (
+    <QueryState query={useQuery(templateQuery(key))} skeleton={<ScreenSkeleton />}>
+      {({ name, summary, plan, rubric }) => (
+        <>
+          <PageHeader
+            title={name}
+            back={{ to: '/templates', label: t('templates.title') }}
+            actions={
+              <Button component={Link} to={`/jobs/new?template=${key}`}>
+                {t('templates.use')}
+              </Button>
+            }
+          />
+          <Stack gap="xl">
+            <Text maw={760} className="typed">
+              {summary}
+            </Text>
+            <section aria-labelledby="rounds">
+              <Title order={2} size="h3" id="rounds" mb="xs">
+                {t('templates.rounds')}
+              </Title>
+              <Paper p="md">
+                <ol className={list.rounds}>
+                  {(plan as unknown as { readonly rounds: readonly PlanRound[] }).rounds.map((round) => (
+                    <li key={round.key}>
+                      <Text span size="sm" fw={600}>
+                        {round.name}
+                      </Text>{' '}
+                      <Text span size="xs" c="dimmed">
+                        {t('templates.round', { minutes: round.minutes, day: round.targetDay })}
+                      </Text>
+                      <Text size="sm" c="dimmed">
+                        {round.focus}
+                      </Text>
+                    </li>
+                  ))}
+                </ol>
+              </Paper>
+            </section>
+            <RubricReading content={rubric as unknown as RubricContent} />
+          </Stack>
+        </>
+      )}
+    </QueryState>
+  );
+}

@@ -1,0 +1,98 @@
+import { Anchor, Button, Group, Tabs } from '@mantine/core';
+import { IconScale } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams, useSearchParams } from 'react-router';
+import { useMe } from '../api/me';
+import { BreakGlassTab } from '../admin/break-glass-tab';
+import { EventList } from '../admin/event-list';
+import { PageHeader } from '../ui/page-header';
+import { QueryState } from '../ui/query-state';
+import { ScreenSkeleton } from '../ui/screen-skeleton';
+import { useFormat } from '../ui/use-format';
+import { ApplicationFacts } from './application-facts';
+import { CandidateFiles } from './candidate-files';
+import { Moves } from './moves';
+import { applicationQuery, applicationSeatsQuery, type Application } from './queries';
+import { RoundLine } from './round-line';
+import { SeatList } from './seat-list';
+import { StatusBadge } from './status-badge';
+
+/** One application: its rounds, what waits for whom, and everything a recruiter does about it. */
+export function Component() {
+  const { applicationId = '' } = useParams();
+  return (
+    <QueryState query={useQuery(applicationQuery(applicationId))} skeleton={<ScreenSkeleton />}>
+      {(application) => <ApplicationPage application={application} />}
+    </QueryState>
+  );
+}
+
+const TABS = ['rounds', 'files', 'seats', 'history'] as const;
+
+function ApplicationPage({ application }: { readonly application: Application }) {
+  const { t } = useTranslation('recruiter');
+  const format = useFormat();
+  const me = useMe().data;
+  const [params, setParams] = useSearchParams();
+  const { id, candidateId, candidateName, jobId, jobTitle, status, startedAt, source, debriefId, abilities } = application;
+  const tabs = [...TABS, ...(me?.abilities.administer ? ['breakGlass' as const] : [])];
+  return (
+    <>
+      <PageHeader
+        title={candidateName}
+        back={{ to: '/applications', label: t('board.title') }}
+        aside={<StatusBadge of="application" status={status} />}
+        text={
+          <>
+            <Anchor component={Link} to={`/jobs/${jobId}`} size="sm">
+              {jobTitle}
+            </Anchor>
+            {` · ${t('application.started', { date: format.date(startedAt) })}${source === '' ? '' : ` · ${source}`} · `}
+            <Anchor component={Link} to={`/candidates/${candidateId}`} size="sm">
+              {t('application.candidate')}
+            </Anchor>
+          </>
+        }
+        actions={
+          <Group gap="xs">
+            <Button component={Link} to={`/debriefs/${debriefId}`} variant="default" leftSection={<IconScale size={16} aria-hidden />}>
+              {t('application.debrief')}
+            </Button>
+            <Moves application={application} />
+          </Group>
+        }
+      />
+      <ApplicationFacts application={application} />
+      <Tabs value={tabs.find((tab) => tab === params.get('tab')) ?? 'rounds'} onChange={(tab) => setParams(tab === 'rounds' || tab === null ? {} : { tab }, { replace: true })} mt="lg">
+        <Tabs.List mb="md" style={{ overflowX: 'auto', flexWrap: 'nowrap' }}>
+          {tabs.map((tab) => (
+            <Tabs.Tab key={tab} value={tab} style={{ flex: 'none' }}>
+              {t(`application.tab.${tab}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="rounds">
+          <RoundLine application={application} />
+        </Tabs.Panel>
+        <Tabs.Panel value="files">
+          <CandidateFiles candidateId={candidateId} />
+        </Tabs.Panel>
+        <Tabs.Panel value="seats">
+          <SeatsTab applicationId={id} mayGrant={abilities.changeRounds} />
+        </Tabs.Panel>
+        <Tabs.Panel value="history">
+          <EventList filters={{ applicationId: id }} emptyText={t('application.noHistory')} />
+        </Tabs.Panel>
+        <Tabs.Panel value="breakGlass">
+          <BreakGlassTab applicationId={id} />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}
+
+function SeatsTab({ applicationId, mayGrant }: { readonly applicationId: string; readonly mayGrant: boolean }) {
+  const seats = useQuery(applicationSeatsQuery(applicationId));
+  return <QueryState query={seats}>{(items) => <SeatList seats={items} place={{ on: 'application', id: applicationId }} mayGrant={mayGrant} />}</QueryState>;
+}
