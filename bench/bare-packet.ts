@@ -100,6 +100,7 @@ export class BarePackets {
       rounds,
       seats: head['seats'],
       cards,
+      nextSignal: { needs: [], followUps: [] },
       ballots: head['ballots'], movements: [], challenges: head['challenges'], vetoes: head['vetoes'], decisions: head['decisions'], minutes: head['minutes'], shown: head['shown'],
     };
     const version = { id: head['rubric_version_id'], rubricId: head['rubric_id'], name: head['rubric_name'], number: head['number'], publishedAt: head['published_at'], contentHash: head['content_hash'] };

@@ -27,7 +27,8 @@ const RUBRIC = fileOfPack('rubric') as RubricContent;
 const PLAN = fileOfPack('plan') as InterviewPlanContent;
 /** The rounds of the six cards, in the order of the plan. */
 const ROUNDS = PLAN.rounds.map((round) => round.key);
-const SIX = [...ROUNDS, ROUNDS.at(-1) ?? ''].slice(0, 6);
+/** Two sit in the simulation: every criterion has its raters, and nothing is missing from the recommendation. */
+const SIX = PLAN.rounds.flatMap(({ key, panel }) => panel.flatMap(({ count }) => Array.from({ length: count }, () => key))).slice(0, 6);
 
 /** The id of the n-th thing of a kind, shaped like any random one; the same in SQL. */
 export function idOf(kind: string, n: number | string): string {
