@@ -9,6 +9,7 @@ import { Config } from '../platform/config.js';
 import { PageQuery } from '../platform/cursor.js';
 import { Id } from '../platform/id.js';
 import { Refuses } from '../platform/openapi.js';
+import { AnswersSecret } from '../platform/secrets.decorator.js';
 import { IfMatch, setVersion } from '../platform/version.js';
 import { readWebhookUrl } from './webhook-url.js';
 import { RotateSecretBody, WebhookBody, WebhookDto, WebhookEventTypesDto, WebhookPageDto, WebhookSecretDto } from './webhooks.dto.js';
@@ -40,6 +41,7 @@ export class WebhooksController {
 
   /** Subscribes an address. The answer holds its secret, once. */
   @Post()
+  @AnswersSecret('secret')
   @Refuses('idempotency_key_reused', 'idempotency_in_progress')
   async create(@CurrentActor() actor: Actor, @Body() body: WebhookBody): Promise<WebhookSecretDto> {
     const made = await this.service.create(actor, this.contentOf(body));
@@ -84,6 +86,7 @@ export class WebhooksController {
 
   /** Makes a new secret; the old one signs beside it for a while. */
   @Post(':webhookId/rotate-secret')
+  @AnswersSecret('secret')
   @Refuses('not_found', 'idempotency_key_reused', 'idempotency_in_progress')
   async rotateSecret(@CurrentActor() actor: Actor, @Id('webhookId') webhookId: string, @Body() body: RotateSecretBody): Promise<WebhookSecretDto> {
     return { id: webhookId, ...(await this.service.rotateSecret(actor, webhookId, body.overlapHours)) };

@@ -63,8 +63,8 @@ export class WebhookPageDto {
 
 export class WebhookSecretDto {
   id: string;
-  /** Shown this once. Standard Webhooks, HMAC-SHA256. */
-  secret: string;
+  /** Shown this once. Standard Webhooks, HMAC-SHA256. Null where the answer is given again for an Idempotency-Key. */
+  secret: string | null;
   /** Until when older secrets sign too; null for a new webhook. */
   oldSecretsEndAt: Date | null;
 }
