@@ -17,6 +17,7 @@ export class CreateFoundation1790000000001 implements MigrationInterface {
         candidate_files, candidates, jobs, interview_plans, rubric_versions, rubrics, api_tokens, sessions, sign_in_attempts,
         one_time_links, absences, users, organisation cascade;
       drop function if exists refuse_change();
+      drop function if exists refuse_published_change();
     `);
   }
 }

@@ -17,31 +17,39 @@ interface EventRow {
   subjectId: string;
   applicationId: string | null;
   jobId: string | null;
+  sight: 'status' | 'content' | null;
   content: { payload: Record<string, unknown>; reason?: string; onBehalfOf?: string };
 }
 
 /**
  * History obeys the visibility rule like everything else. An event of an application needs sight of it; one that carries
  * or times a judgement (a scorecard, the debrief) needs the sight of content, or to be the card's author. Hidden rows are
- * filtered before they are paged, and rows carry no number from which hidden ones could be counted.
+ * filtered before they are paged, and rows carry no number from which hidden ones could be counted. Who sees the stage alone
+ * is told the stage events named here and nothing that comes later without a thought, and not why: reasons are the
+ * hiring team's words about the candidate.
  */
+const STAGE_EVENTS = [
+  'application.started', 'application.moved', 'application.rubric_changed', 'round.added', 'round.skipped', 'round.reordered',
+  'interview.planned', 'interview.scheduled', 'interview.moved', 'interview.held', 'interview.cancelled', 'interview.no_show',
+];
+
 const LIST = sql`
   select e.ref, e.at, e.type, e.actor_id as "actorId", e.actor, e.subject_kind as "subjectKind", e.subject_id as "subjectId",
-    e.application_id as "applicationId", e.job_id as "jobId", c.content
+    e.application_id as "applicationId", e.job_id as "jobId", c.content, v.sight
   from events e
   join event_contents c on c.event_id = e.id
+  left join lateral (select sight from application_sight($1, $2) v where v.application_id = e.application_id) v on true
   where ($3::text is null or e.subject_kind = $3) and ($4::uuid is null or e.subject_id = $4)
     and ($5::uuid is null or e.application_id = $5) and ($6::uuid is null or e.job_id = $6)
     and ($7::uuid is null or e.actor_id = $7) and ($8::text is null or starts_with(e.type, $8))
     and ($9::timestamptz is null or e.at >= $9) and ($10::timestamptz is null or e.at < $10)
     and ($11::uuid is null or e.id < (select id from events where ref = $11))
     and case
-      when e.application_id is not null then exists (
-        select 1 from application_sight($1, $2) v where v.application_id = e.application_id
-          and case when v.sight = 'absent' then false
-                   when v.sight = 'content' then true
-                   when e.scorecard_id is not null then exists (select 1 from scorecards s where s.id = e.scorecard_id and s.interviewer_id = $1)
-                   else e.subject_kind not in ('debrief', 'scorecard', 'offer') end)
+      when e.application_id is not null then
+        case when v.sight = 'content' then true
+             when v.sight is distinct from 'status' then false
+             when e.scorecard_id is not null then exists (select 1 from scorecards s where s.id = e.scorecard_id and s.interviewer_id = $1)
+             else e.type = any($14) end
       when e.person_id is not null then not is_conflicted($1, e.person_id, null)
         and ($12 in ('admin', 'auditor') or e.actor_id = $1 or exists (
           select 1 from applications a join application_sight($1, $2) v on v.application_id = a.id
@@ -65,20 +73,21 @@ export class EventsReader {
     const [ref] = readSortCursor(query.cursor, ['id']);
     const rows = await this.database.query<EventRow>(LIST, [
       actor.userId, this.clock.now(), query.subjectKind ?? null, query.subjectId ?? null, query.applicationId ?? null, query.jobId ?? null,
-      query.actorId ?? null, query.type ?? null, query.from ?? null, query.until ?? null, ref, actor.siteRole, query.limit + 1,
+      query.actorId ?? null, query.type ?? null, query.from ?? null, query.until ?? null, ref, actor.siteRole, query.limit + 1, STAGE_EVENTS,
     ]);
     return pageOf(rows, query.limit, present, (row) => [row.ref]);
   }
 }
 
 function present(row: EventRow): EventDto {
-  const { ref, actor, actorId, content, ...event } = row;
+  const { ref, actor, actorId, content, sight, ...event } = row;
+  const stageOnly = sight === 'status' && event.type === 'application.moved';
   return {
     ...event,
     id: ref,
     actor: { id: actorId, name: actor.name, via: actor.via },
-    payload: content.payload,
-    reason: content.reason ?? null,
+    payload: stageOnly ? { before: content.payload['before'], after: content.payload['after'] } : content.payload,
+    reason: sight === 'status' ? null : (content.reason ?? null),
     onBehalfOf: content.onBehalfOf ?? null,
   };
 }

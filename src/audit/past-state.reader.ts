@@ -17,12 +17,13 @@ const CARDS = sql`
     coalesce(told.status, 'assigned') as status, r.number as revision, r.submitted_at as "submittedAt", r.content
   from scorecards s
   join users u on u.id = s.interviewer_id
+  join application_rounds ar on ar.id = s.round_id
   left join lateral (select number, submitted_at, content from scorecard_revisions r
     where r.scorecard_id = s.id and r.submitted_at <= $3 order by r.number desc limit 1) r on true
   left join lateral (select c.content->'payload'->'after'->>'status' as status from events e join event_contents c on c.event_id = e.id
     where e.scorecard_id = s.id and e.at <= $3 and c.content->'payload'->'after' ? 'status' order by e.id desc limit 1) told on true
   where s.application_id = $1 and ($2::uuid is null or s.id = $2) and s.created_at <= $3
-  order by s.created_at, s.id`;
+  order by ar.position, s.created_at, s.id`;
 
 const STATE = sql`
   select c.content->'payload'->'after'->>'state' as state from events e join event_contents c on c.event_id = e.id

@@ -74,7 +74,8 @@ class ServerUser {
   run(file: string, args: readonly string[]): Promise<{ stdout: string; stderr: string }> {
     if (!this.ids) return run(file, [...args]);
     if (!existsSync('/usr/bin/setpriv')) return run(file, [...args], this.ids);
-    const keep = ['--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search'];
+    // The last one: initdb asks access(2), which forgets capabilities of another user unless told not to.
+    const keep = ['--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search', '--securebits=+no_setuid_fixup'];
     return run('/usr/bin/setpriv', ['--reuid=postgres', '--regid=postgres', '--clear-groups', ...keep, file, ...args]);
   }
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
@@ -50,6 +50,13 @@ describe('starting and stopping', () => {
     const first = await RunningProduct.start({ DATA_DIR: folder }, ['--no-demo']);
     await expect(RunningProduct.start({ DATA_DIR: folder }, ['--no-demo'])).rejects.toThrow(/already runs on .* \(process \d+\)/);
     await first.end('SIGINT');
+  });
+
+  it('starts in a folder that only its owner may enter', async () => {
+    const private_ = join(folder, 'private');
+    mkdirSync(private_, { mode: 0o700 });
+    const product = await RunningProduct.start({ DATA_DIR: join(private_, 'data') }, ['--no-demo']);
+    expect(await product.end('SIGINT')).toBe(0);
   });
 
   it('names the variable that cannot be used', async () => {
