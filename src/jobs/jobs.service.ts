@@ -25,12 +25,12 @@ export class JobsService {
   async changeJob(actor: Actor, id: string, expected: number, input: JobInput): Promise<void> {
     await this.database.transaction(async (tx) => {
       const job = await this.lock(tx, actor, id, 'edit', 'An archived job does not change.');
-      if (job.version !== expected) throw versionConflict(expected, job.version);
+      const { id: _id, status: _status, version, createdBy: _createdBy, ...before } = job;
+      if (version !== expected) throw versionConflict(expected, version, before);
       const after = changedFields(job, input);
       await this.store.checkParts(tx, { rubricVersionId: input.rubricVersionId ?? null, planId: input.planId ?? null });
       if (job.status === 'open') await this.refuseUnready(tx, after);
       await this.store.save(tx, id, after);
-      const { id: _id, status: _status, version: _version, createdBy: _createdBy, ...before } = job;
       const payload = differences(before, after);
       await this.audit.append(tx, actor, this.clock.now(), { type: 'job.changed', subject: { kind: 'job', id, jobId: id }, payload });
     });

@@ -44,7 +44,11 @@ export class PrivateNotesService {
       const now = this.clock.now();
       const before = await this.store.find(cardId, tx);
       const saved = await this.store.save(tx, cardId, expected, { text: body.text, shared: body.sharedWithHiringTeam }, now);
-      if (!saved) throw versionConflict(expected, before?.version ?? 0, before?.text);
+      if (!saved) {
+        // Read again: another tab may have saved since the first look.
+        const other = await this.store.find(cardId, tx);
+        throw versionConflict(expected, other?.version ?? 0, other && { text: other.text, sharedWithHiringTeam: other.sharedWithHiringTeam });
+      }
       const told = (note: NoteRow) => ({ version: note.version, sharedWithHiringTeam: note.sharedWithHiringTeam });
       const payload = { ...(before ? { before: told(before) } : {}), after: told(saved) };
       await this.audit.append(tx, actor, now, { type: 'scorecard.private_note_saved', subject: subjectOf(card), payload });
