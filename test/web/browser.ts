@@ -10,7 +10,12 @@ import { type TestDatabase, createTestDatabase } from '../support/test-database.
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 const SHOTS = fileURLToPath(new URL('../../screenshots', import.meta.url));
-const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+const SYSTEM = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
 
 export type Language = 'en' | 'zh-CN';
 export type Scheme = 'light' | 'dark';
@@ -33,7 +38,12 @@ export class WebTest {
   /** `demo`: with the demo organisation; otherwise nobody is there yet. */
   static async start(content: 'demo' | 'empty'): Promise<WebTest> {
     const database = await createTestDatabase();
-    const environment = { DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl, RATE_LIMIT_PER_MINUTE: '1000000', DATABASE_POOL: '5' };
+    const environment = {
+      DATABASE_URL: database.url,
+      MIGRATION_DATABASE_URL: database.ownerUrl,
+      RATE_LIMIT_PER_MINUTE: '1000000',
+      DATABASE_POOL: '5',
+    };
     if (content === 'demo') await loadDemo(environment);
     const product = await RunningProduct.start(environment);
     return new WebTest(product.address, product, database, await openBrowser());
@@ -85,7 +95,9 @@ async function loadDemo(environment: Readonly<Record<string, string>>): Promise<
     import { loadDemo } from ${JSON.stringify(join(DIST, 'demo/load-demo.js'))};
     await loadDemo(readConfig(process.env), new Date());
     process.exit(0);`;
-  await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], { env: { ...process.env, ...environment } });
+  await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], {
+    env: { ...process.env, ...environment },
+  });
 }
 
 /** CHROMIUM_PATH, else the system's, else the one that comes as a package. */
@@ -98,8 +110,12 @@ async function openBrowser(): Promise<Browser> {
 
 /** What axe has against a screen, a line each; empty when it is fine. */
 export async function axeFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${page.url()} ${id}: ${target.join(' ')} ${failureSummary ?? ''}`));
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${page.url()} ${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
+  );
 }
 
 /** How far a screen is wider than its window, in pixels. */
@@ -116,5 +132,5 @@ export async function shoot(page: Page, name: string): Promise<void> {
 /** Settled: nothing is loading, and nothing is drawn as being on its way. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
-  await page.waitForFunction('document.querySelector("[aria-busy=true]") === null');
+  await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
 }

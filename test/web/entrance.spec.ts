@@ -32,7 +32,9 @@ describe('the ways into an empty installation', () => {
     await page.getByRole('button', { name: 'Set it up' }).click();
     await page.getByRole('button', { name: /^Ada Admin/ }).waitFor();
 
-    const sent = await context.request.post('/api/v1/invitations', { data: { email: 'wei@example.test', name: 'Wei', siteRole: 'member' } });
+    const sent = await context.request.post('/api/v1/invitations', {
+      data: { email: 'wei@example.test', name: 'Wei', siteRole: 'member' },
+    });
     const guest = await web.window();
     const door = await guest.newPage();
     await door.goto(pathOf((await sent.json()).link));
@@ -57,7 +59,9 @@ describe('the ways into an empty installation', () => {
     expect(door.url()).toMatch(/\/interviews\?show=all$/);
 
     const users = await (await context.request.get('/api/v1/users?search=wei')).json();
-    const link = await context.request.post(`/api/v1/users/${users.items[0].id}/password-link`, { data: { reason: 'Asked in person' } });
+    const link = await context.request.post(`/api/v1/users/${users.items[0].id}/password-link`, {
+      data: { reason: 'Asked in person' },
+    });
     await door.goto(pathOf((await link.json()).link));
     await door.getByRole('textbox', { name: 'New password' }).fill(`${GOOD_PASSWORD} anew`);
     await door.getByRole('button', { name: 'Set the password' }).click();

@@ -52,7 +52,12 @@ describe('an interviewer, given only the address and a demo sign-in', () => {
     await page.goto(`${page.url().split('#')[0] ?? ''}?tab=panel`);
     await page.getByRole('heading', { level: 2, name: 'Depth of impact' }).waitFor();
     const others = await page.request.get(`/api/v1/scorecards?applicationId=${applicationIn(bodies)}`);
-    const cards = (await others.json()).items as { id: string; status: string; abilities: { read: boolean }; content?: unknown }[];
+    const cards = (await others.json()).items as {
+      id: string;
+      status: string;
+      abilities: { read: boolean };
+      content?: unknown;
+    }[];
     const submitted = cards.filter(({ status }) => status === 'submitted');
     expect(submitted.length).toBeGreaterThan(3);
     for (const card of submitted) {
@@ -86,7 +91,12 @@ describe('an interviewer, given only the address and a demo sign-in', () => {
     await expect(page.locator('output').first().innerText()).resolves.toBe('-35 %');
 
     await page.getByRole('heading', { level: 2, name: 'Depth of impact' }).click();
-    for (const name of ['Product strategy', 'Cross-functional ownership', 'Regulatory and safety foresight', 'Execution']) {
+    for (const name of [
+      'Product strategy',
+      'Cross-functional ownership',
+      'Regulatory and safety foresight',
+      'Execution',
+    ]) {
       await page.keyboard.press('n');
       await page.keyboard.press('0');
       await expect(page.getByRole('heading', { level: 2 }).first().innerText()).resolves.toBe(name);
@@ -136,7 +146,9 @@ describe('an interviewer, given only the address and a demo sign-in', () => {
     await saved(again);
     const onServer = await web.signedIn(OSKAR);
     await onServer.goto(address);
-    await expect(field(onServer, 'Notes').inputValue()).resolves.toBe('Asked what fills the bus before arguing. Named an owner.');
+    await expect(field(onServer, 'Notes').inputValue()).resolves.toBe(
+      'Asked what fills the bus before arguing. Named an owner.',
+    );
     await context.close();
     await onServer.context().close();
   });

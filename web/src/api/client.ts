@@ -3,7 +3,11 @@ import { Problem, problemOf } from './problem';
 import type { paths } from './schema.gen';
 
 /** The API of the server this page came from. Types come from its document; the session cookie goes along by itself. */
-export const api = createClient<paths>({ baseUrl: '/', credentials: 'same-origin', headers: { accept: 'application/json' } });
+export const api = createClient<paths>({
+  baseUrl: '/',
+  credentials: 'same-origin',
+  headers: { accept: 'application/json' },
+});
 
 interface Answer<Data> {
   readonly data?: Data;

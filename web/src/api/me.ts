@@ -8,3 +8,8 @@ export type Me = components['schemas']['MeDto'];
 export function useMe() {
   return useQuery({ queryKey: ['me'], queryFn: () => unwrap(api.GET('/api/v1/me')), staleTime: 5 * 60_000 });
 }
+
+/** Who is signed in as far as it is known already; asks nobody, for screens that are there before anybody is. */
+export function useKnownMe(): Me | undefined {
+  return useQuery<Me>({ queryKey: ['me'], enabled: false }).data;
+}

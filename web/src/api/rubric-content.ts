@@ -49,7 +49,12 @@ export interface MatrixSignal extends SignalWords {
   readonly kind: 'matrix';
   readonly x: MatrixAxis;
   readonly y: MatrixAxis;
-  readonly quadrants: { readonly highHigh: string; readonly lowHigh: string; readonly highLow: string; readonly lowLow: string };
+  readonly quadrants: {
+    readonly highHigh: string;
+    readonly lowHigh: string;
+    readonly highLow: string;
+    readonly lowLow: string;
+  };
 }
 
 export type Signal = MeanSignal | WeakestLinkSignal | MatrixSignal;

@@ -1,10 +1,12 @@
 import { Avatar, Box, Group, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { IconCheck, IconLogout, IconSelector } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { api, unwrap } from '../api/client';
 import { useMe } from '../api/me';
 import { useSignOut } from '../entrance/use-sign-out';
 import classes from './account-menu.module.css';
-import { chooseLanguage, currentLanguage, LANGUAGE_NAMES, LANGUAGES } from './language';
+import { chooseLanguage, currentLanguage, type Language, LANGUAGE_NAMES, LANGUAGES } from './language';
 
 const SCHEMES = ['light', 'dark', 'auto'] as const;
 
@@ -15,6 +17,13 @@ export function AccountMenu() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const signOut = useSignOut();
   const language = currentLanguage();
+  const client = useQueryClient();
+  // Letters to the person follow the language of their screen; the screen does not wait for that.
+  const choose = async (one: Language) => {
+    await chooseLanguage(one);
+    const changed = await unwrap(api.PATCH('/api/v1/me', { body: { locale: one } })).catch(() => undefined);
+    if (changed) client.setQueryData(['me'], changed);
+  };
   if (!me) return null;
   return (
     <Menu position="top-start" width={220} shadow="md" withinPortal>
@@ -43,7 +52,7 @@ export function AccountMenu() {
             role="menuitemradio"
             aria-checked={one === language}
             rightSection={one === language ? <IconCheck size={16} aria-hidden /> : null}
-            onClick={() => void chooseLanguage(one)}
+            onClick={() => void choose(one)}
           >
             {LANGUAGE_NAMES[one]}
           </Menu.Item>

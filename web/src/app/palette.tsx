@@ -24,12 +24,23 @@ export function Palette({ asked }: { readonly asked: number }) {
   const candidates = useCandidateSearch(search);
   const wanted = query.trim().toLocaleLowerCase();
   const screens = (me ? screensFor(me) : []).filter((screen) =>
-    [...LANGUAGES.map((language) => screen.label[language]), screen.keywords ?? ''].join(' ').toLocaleLowerCase().includes(wanted),
+    [...LANGUAGES.map((language) => screen.label[language]), screen.keywords ?? '']
+      .join(' ')
+      .toLocaleLowerCase()
+      .includes(wanted),
   );
   const found = search === '' ? [] : (candidates.data?.items ?? []);
   const go = (path: string) => () => void navigate(path);
   return (
-    <Spotlight.Root store={store} query={query} onQueryChange={setQuery} scrollable maxHeight={420} onSpotlightClose={() => setQuery('')}>
+    <Spotlight.Root
+      store={store}
+      query={query}
+      onQueryChange={setQuery}
+      scrollable
+      maxHeight={420}
+      onSpotlightClose={() => setQuery('')}
+      attributes={{ content: { 'aria-label': t('palette.open') } }}
+    >
       <Spotlight.Search
         placeholder={t('palette.placeholder')}
         aria-label={t('palette.placeholder')}
@@ -39,7 +50,12 @@ export function Palette({ asked }: { readonly asked: number }) {
         {screens.length > 0 && (
           <Spotlight.ActionsGroup label={t('palette.screens')}>
             {screens.map(({ path, label, icon: Icon }) => (
-              <Spotlight.Action key={path} label={label[currentLanguage()]} leftSection={<Icon size={18} stroke={1.6} />} onClick={go(path)} />
+              <Spotlight.Action
+                key={path}
+                label={label[currentLanguage()]}
+                leftSection={<Icon size={18} stroke={1.6} />}
+                onClick={go(path)}
+              />
             ))}
           </Spotlight.ActionsGroup>
         )}
@@ -56,7 +72,9 @@ export function Palette({ asked }: { readonly asked: number }) {
             ))}
           </Spotlight.ActionsGroup>
         )}
-        {screens.length === 0 && found.length === 0 && <Spotlight.Empty>{t(candidates.isFetching ? 'loading' : 'palette.nothing')}</Spotlight.Empty>}
+        {screens.length === 0 && found.length === 0 && (
+          <Spotlight.Empty>{t(candidates.isFetching ? 'loading' : 'palette.nothing')}</Spotlight.Empty>
+        )}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );

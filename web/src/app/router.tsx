@@ -16,7 +16,12 @@ const ENTRANCES = {
 
 /** Everything but the way in and the frame is loaded when it is first opened. */
 export const router = createBrowserRouter([
-  ...Object.entries(ENTRANCES).map(([path, lazy]) => ({ path, lazy, ErrorBoundary: RouteFailure, HydrateFallback: ScreenSkeleton })),
+  ...Object.entries(ENTRANCES).map(([path, lazy]) => ({
+    path,
+    lazy,
+    ErrorBoundary: RouteFailure,
+    HydrateFallback: ScreenSkeleton,
+  })),
   {
     path: '/',
     Component: Shell,

@@ -37,7 +37,9 @@ function FirstAdminForm({ token }: { readonly token: string }) {
   const words = useProblemWords();
   const [problem, setProblem] = useState<Problem | null>(null);
   const places = useMemo(() => ({ zones: timeZones(), countries: countries(i18n.language) }), [i18n.language]);
-  const form = useForm({ initialValues: { ...EMPTY, organisation: { name: '', timeZone: ownTimeZone(), country: likelyCountry() } } });
+  const form = useForm({
+    initialValues: { ...EMPTY, organisation: { name: '', timeZone: ownTimeZone(), country: likelyCountry() } },
+  });
   const open = useMutation({
     mutationFn: (values: typeof EMPTY) => unwrap(api.POST('/api/v1/auth/first-admin', { body: { ...values, token } })),
     onSuccess: () => {
@@ -53,9 +55,27 @@ function FirstAdminForm({ token }: { readonly token: string }) {
     <form onSubmit={form.onSubmit((values) => open.mutate(values))}>
       <Stack>
         {problem && <ProblemAlert problem={problem} />}
-        <TextInput label={t('firstAdmin.organisation')} autoComplete="organization" required {...form.getInputProps('organisation.name')} />
-        <Select label={t('country')} description={t('countryText')} data={places.countries} searchable allowDeselect={false} {...form.getInputProps('organisation.country')} />
-        <Select label={t('timeZone')} data={places.zones} searchable allowDeselect={false} {...form.getInputProps('organisation.timeZone')} />
+        <TextInput
+          label={t('firstAdmin.organisation')}
+          autoComplete="organization"
+          required
+          {...form.getInputProps('organisation.name')}
+        />
+        <Select
+          label={t('country')}
+          description={t('countryText')}
+          data={places.countries}
+          searchable
+          allowDeselect={false}
+          {...form.getInputProps('organisation.country')}
+        />
+        <Select
+          label={t('timeZone')}
+          data={places.zones}
+          searchable
+          allowDeselect={false}
+          {...form.getInputProps('organisation.timeZone')}
+        />
         <Divider label={t('firstAdmin.you')} />
         <TextInput label={t('name')} autoComplete="name" required {...form.getInputProps('name')} />
         <TextInput label={t('email')} type="email" autoComplete="username" required {...form.getInputProps('email')} />

@@ -25,7 +25,10 @@ export function Component() {
   const { token, link } = useOneTimeLink();
   const organisation = link.data?.organisation;
   return (
-    <EntranceFrame title={organisation ? t('invitation.titleOf', { organisation }) : t('invitation.title')} text={t('invitation.text')}>
+    <EntranceFrame
+      title={organisation ? t('invitation.titleOf', { organisation }) : t('invitation.title')}
+      text={t('invitation.text')}
+    >
       <LinkGate token={token} kind="invitation" link={link}>
         {(info) => <InvitationForm token={token} info={info} />}
       </LinkGate>
@@ -59,7 +62,14 @@ function InvitationForm({ token, info }: { readonly token: string; readonly info
         <TextInput label={t('email')} value={info.email ?? ''} readOnly autoComplete="username" variant="filled" />
         <TextInput label={t('name')} autoComplete="name" required {...form.getInputProps('name')} />
         <NewPasswordInput {...form.getInputProps('password')} />
-        <Select label={t('timeZone')} description={t('timeZoneText')} data={timeZones()} searchable allowDeselect={false} {...form.getInputProps('timeZone')} />
+        <Select
+          label={t('timeZone')}
+          description={t('timeZoneText')}
+          data={timeZones()}
+          searchable
+          allowDeselect={false}
+          {...form.getInputProps('timeZone')}
+        />
         <Button type="submit" loading={accept.isPending}>
           {t('invitation.submit')}
         </Button>

@@ -15,7 +15,7 @@ import classes from './my-interviews.module.css';
 export type MyInterview = components['schemas']['MyInterviewDto'];
 type Show = 'open' | 'all';
 
-/** What waits for me, the latest first; one click leads to the kit. */
+/** What waits for me, what is late first; one click leads to the kit. */
 export function Component() {
   const { t } = useTranslation('interviewer');
   const [query, setQuery] = useSearchParams();
@@ -24,7 +24,9 @@ export function Component() {
     queryKey: ['me', 'interviews', show],
     initialPageParam: '',
     queryFn: ({ pageParam: cursor }) =>
-      unwrap(api.GET('/api/v1/me/interviews', { params: { query: { show, limit: 50, ...(cursor ? { cursor } : {}) } } })),
+      unwrap(
+        api.GET('/api/v1/me/interviews', { params: { query: { show, limit: 50, ...(cursor ? { cursor } : {}) } } }),
+      ),
     getNextPageParam: (page) => page.nextCursor,
     refetchInterval: 60_000,
   });
@@ -47,7 +49,9 @@ export function Component() {
           />
         }
       />
-      {interviews.isError && !items && <ProblemAlert problem={interviews.error} onRetry={() => void interviews.refetch()} />}
+      {interviews.isError && !items && (
+        <ProblemAlert problem={interviews.error} onRetry={() => void interviews.refetch()} />
+      )}
       {interviews.isPending && <RowsSkeleton rows={5} height={76} />}
       {items?.length === 0 && (
         <EmptyScreen icon={IconCoffee} title={t(`mine.empty.${show}.title`)} text={t(`mine.empty.${show}.text`)}>
@@ -61,7 +65,11 @@ export function Component() {
       {items && items.length > 0 && <Groups items={items} />}
       {interviews.hasNextPage && (
         <Group justify="center" mt="md">
-          <Button variant="default" loading={interviews.isFetchingNextPage} onClick={() => void interviews.fetchNextPage()}>
+          <Button
+            variant="default"
+            loading={interviews.isFetchingNextPage}
+            onClick={() => void interviews.fetchNextPage()}
+          >
             {t('mine.more')}
           </Button>
         </Group>
@@ -88,7 +96,8 @@ function Groups({ items }: { readonly items: readonly MyInterview[] }) {
   return (
     <Stack gap="xl">
       {GROUPS.map((name) => {
-        const rows = items.filter((item) => groupOf(item, now) === name);
+        const inTime = items.filter((item) => groupOf(item, now) === name);
+        const rows = name === 'done' ? inTime.reverse() : inTime;
         if (rows.length === 0) return null;
         return (
           <section key={name} aria-labelledby={`group-${name}`}>

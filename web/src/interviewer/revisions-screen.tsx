@@ -4,7 +4,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { fieldName, fieldText } from '../scorecard/field-words';
-import { type CardChange, comparisonQuery, type Kit, kitQuery, type Revision, revisionsQuery } from '../scorecard/queries';
+import {
+  type CardChange,
+  comparisonQuery,
+  type Kit,
+  kitQuery,
+  type Revision,
+  revisionsQuery,
+} from '../scorecard/queries';
 import { EmptyScreen } from '../ui/empty-screen';
 import { PageHeader } from '../ui/page-header';
 import { QueryState } from '../ui/query-state';
@@ -19,9 +26,17 @@ export function Component() {
   const kit = useQuery(kitQuery(cardId));
   return (
     <>
-      <PageHeader title={t('revisions.title')} text={kit.data && `${kit.data.candidate.name} · ${kit.data.round.name}`} back={{ to: `/scorecards/${cardId}`, label: t('revisions.back') }} />
+      <PageHeader
+        title={t('revisions.title')}
+        text={kit.data && `${kit.data.candidate.name} · ${kit.data.round.name}`}
+        back={{ to: `/scorecards/${cardId}`, label: t('revisions.back') }}
+      />
       <QueryState query={revisions}>
-        {(items) => <QueryState query={kit}>{(loaded) => <Comparison cardId={cardId} revisions={items} kit={loaded} />}</QueryState>}
+        {(items) => (
+          <QueryState query={kit}>
+            {(loaded) => <Comparison cardId={cardId} revisions={items} kit={loaded} />}
+          </QueryState>
+        )}
       </QueryState>
     </>
   );
@@ -41,13 +56,29 @@ function Comparison({ cardId, revisions, kit }: ComparisonProps) {
   const to = Number(query.get('to') ?? last);
   const from = Number(query.get('from') ?? Math.max(1, to - 1));
   const comparison = useQuery(comparisonQuery(cardId, from, to));
-  const options = revisions.map(({ number, submittedAt }) => ({ value: String(number), label: t('revisions.option', { number, when: format.dateTime(submittedAt) }) }));
-  const choose = (which: 'from' | 'to') => (value: string | null) => setQuery({ from: String(from), to: String(to), [which]: value ?? '' }, { replace: true });
+  const options = revisions.map(({ number, submittedAt }) => ({
+    value: String(number),
+    label: t('revisions.option', { number, when: format.dateTime(submittedAt) }),
+  }));
+  const choose = (which: 'from' | 'to') => (value: string | null) =>
+    setQuery({ from: String(from), to: String(to), [which]: value ?? '' }, { replace: true });
   return (
     <Stack gap="lg" maw={860}>
       <Group align="flex-end">
-        <Select label={t('revisions.from')} data={options} value={String(from)} onChange={choose('from')} allowDeselect={false} />
-        <Select label={t('revisions.to')} data={options} value={String(to)} onChange={choose('to')} allowDeselect={false} />
+        <Select
+          label={t('revisions.from')}
+          data={options}
+          value={String(from)}
+          onChange={choose('from')}
+          allowDeselect={false}
+        />
+        <Select
+          label={t('revisions.to')}
+          data={options}
+          value={String(to)}
+          onChange={choose('to')}
+          allowDeselect={false}
+        />
       </Group>
       {revisions
         .filter(({ number, reason }) => number > from && number <= to && reason !== null)
@@ -94,7 +125,10 @@ function fieldOf({ code, key = '' }: CardChange): string {
 
 function Changes({ changes, kit }: { readonly changes: readonly CardChange[]; readonly kit: Kit }) {
   const { t } = useTranslation('scorecard');
-  const say = (value: unknown, field: string) => (typeof value === 'object' && value !== null && 'criterion' in value ? t('revisions.rating') : fieldText(value, field, kit, t));
+  const say = (value: unknown, field: string) =>
+    typeof value === 'object' && value !== null && 'criterion' in value
+      ? t('revisions.rating')
+      : fieldText(value, field, kit, t);
   if (changes.length === 0) return <EmptyScreen icon={IconEqual} title={t('revisions.same')} />;
   return (
     <Stack gap="md">

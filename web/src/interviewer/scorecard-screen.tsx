@@ -38,7 +38,13 @@ function Loaded({ card, kit }: { readonly card: Card; readonly kit: Kit }) {
       <PageHeader
         title={kit.candidate.name}
         back={isOwn ? { to: '/interviews', label: t('back') } : undefined}
-        aside={isOwn ? <Badge color="gray">{t(`status.${card.status}`)}</Badge> : <Badge color="gray">{t('of', { name: card.interviewer.name })}</Badge>}
+        aside={
+          isOwn ? (
+            <Badge color="gray">{t(`status.${card.status}`)}</Badge>
+          ) : (
+            <Badge color="gray">{t('of', { name: card.interviewer.name })}</Badge>
+          )
+        }
         text={[kit.round.name, kit.job.name, startsAt === null ? t('noTime') : format.dateTime(startsAt)].join(' · ')}
       />
       {card.abilities.saveDraft && me ? (

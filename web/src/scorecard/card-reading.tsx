@@ -39,7 +39,9 @@ export function CardReading({ content, frame }: { readonly content: CardContent;
         return (
           <section key={rating.criterion} className={classes.rating} id={`rating-${rating.criterion}`}>
             <Group justify="space-between" align="baseline" gap="sm">
-              <Title order={2} size="h3">{frame.criteria.find(({ key }) => key === rating.criterion)?.name ?? rating.criterion}</Title>
+              <Title order={2} size="h3">
+                {frame.criteria.find(({ key }) => key === rating.criterion)?.name ?? rating.criterion}
+              </Title>
               <Group gap={8}>
                 {rating.confidence && (
                   <Text size="xs" c="dimmed">
@@ -64,7 +66,9 @@ export function CardReading({ content, frame }: { readonly content: CardContent;
       })}
       {facts.length > 0 && (
         <section className={classes.rating}>
-          <Title order={2} size="h3">{t('facts.title')}</Title>
+          <Title order={2} size="h3">
+            {t('facts.title')}
+          </Title>
           {facts.map(({ key, name }) => (
             <Text key={key} size="sm">
               {name}: <b>{t(content.facts[key] === true ? 'yes' : 'no')}</b>
@@ -99,7 +103,13 @@ function Evidence({ item, form }: { readonly item: EvidenceItem; readonly form: 
           return (
             <div key={field.key} data-wide={Array.isArray(value) || undefined}>
               <dt>{field.name}</dt>
-              <dd>{Array.isArray(value) ? <Rows rows={value} field={field} label={t('evidence.title')} /> : <Value field={field} value={value} values={item.fields} />}</dd>
+              <dd>
+                {Array.isArray(value) ? (
+                  <Rows rows={value} field={field} label={t('evidence.title')} />
+                ) : (
+                  <Value field={field} value={value} values={item.fields} />
+                )}
+              </dd>
             </div>
           );
         })}
@@ -108,20 +118,38 @@ function Evidence({ item, form }: { readonly item: EvidenceItem; readonly form: 
   );
 }
 
-function Value({ field, value, values }: { readonly field: EvidenceField; readonly value: EvidenceValue; readonly values: EvidenceItem['fields'] | EvidenceRow }) {
+function Value({
+  field,
+  value,
+  values,
+}: {
+  readonly field: EvidenceField;
+  readonly value: EvidenceValue;
+  readonly values: EvidenceItem['fields'] | EvidenceRow;
+}) {
   const { t } = useTranslation('scorecard');
   const format = useFormat();
   if (typeof value === 'boolean') return <>{t(value ? 'yes' : 'no')}</>;
   if (typeof value === 'number') {
     const isPercent = field.kind === 'computed' && field.formula.operation === 'percent_change';
     const unit = isPercent ? '%' : 'unit' in field ? unitOf(field.unit, values) : '';
-    return <span className="numbers">{`${isPercent && value > 0 ? '+' : ''}${format.number(value, field.kind === 'computed' ? 4 : 15)}${unit === '' ? '' : ` ${unit}`}`}</span>;
+    return (
+      <span className="numbers">{`${isPercent && value > 0 ? '+' : ''}${format.number(value, field.kind === 'computed' ? 4 : 15)}${unit === '' ? '' : ` ${unit}`}`}</span>
+    );
   }
   if (field.kind === 'choice') return <>{field.choices.find(({ key }) => key === value)?.name ?? String(value)}</>;
   return <span className="typed">{String(value ?? '')}</span>;
 }
 
-function Rows({ rows, field, label }: { readonly rows: readonly EvidenceRow[]; readonly field: EvidenceField; readonly label: string }) {
+function Rows({
+  rows,
+  field,
+  label,
+}: {
+  readonly rows: readonly EvidenceRow[];
+  readonly field: EvidenceField;
+  readonly label: string;
+}) {
   if (field.kind !== 'list') return null;
   return (
     <div className={classes.scroll} tabIndex={0} role="group" aria-label={`${label}: ${field.name}`}>

@@ -24,15 +24,33 @@ export function ConflictDialog({ conflicts, nameOf, show, onResolve }: ConflictD
   const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({});
   const choiceOf = (field: string): Choice => choices[field] ?? 'mine';
   return (
-    <Modal opened onClose={() => undefined} withCloseButton={false} closeOnClickOutside={false} closeOnEscape={false} size="xl" title={t('conflict.title')}>
+    <Modal
+      opened
+      onClose={() => undefined}
+      withCloseButton={false}
+      closeOnClickOutside={false}
+      closeOnEscape={false}
+      size="xl"
+      title={t('conflict.title')}
+    >
       <Text size="sm" mb="md">
         {t('conflict.text')}
       </Text>
       <Stack gap="lg">
         {conflicts.map(({ field, mine, theirs }) => {
-          const canKeepBoth = typeof mine === 'string' && typeof theirs === 'string' && mine !== '' && theirs !== '' && !field.endsWith('verdict');
+          const canKeepBoth =
+            typeof mine === 'string' &&
+            typeof theirs === 'string' &&
+            mine !== '' &&
+            theirs !== '' &&
+            !field.endsWith('verdict');
           return (
-            <Radio.Group key={field} label={nameOf(field)} value={choiceOf(field)} onChange={(value) => setChoices((now) => ({ ...now, [field]: value as Choice }))}>
+            <Radio.Group
+              key={field}
+              label={nameOf(field)}
+              value={choiceOf(field)}
+              onChange={(value) => setChoices((now) => ({ ...now, [field]: value as Choice }))}
+            >
               <div className={classes.sides}>
                 <Side value="mine" label={t('conflict.mine')} text={show(mine, field)} />
                 <Side value="theirs" label={t('conflict.theirs')} text={show(theirs, field)} />
@@ -42,7 +60,14 @@ export function ConflictDialog({ conflicts, nameOf, show, onResolve }: ConflictD
           );
         })}
         <Group justify="flex-end">
-          <Button data-autofocus onClick={() => onResolve(new Map(conflicts.map((conflict) => [conflict.field, chosenValue(conflict, choiceOf(conflict.field))])))}>
+          <Button
+            data-autofocus
+            onClick={() =>
+              onResolve(
+                new Map(conflicts.map((conflict) => [conflict.field, chosenValue(conflict, choiceOf(conflict.field))])),
+              )
+            }
+          >
             {t('conflict.apply')}
           </Button>
         </Group>

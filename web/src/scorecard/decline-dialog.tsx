@@ -11,14 +11,30 @@ const REASONS = ['did_not_take_part', 'not_available', 'not_qualified', 'conflic
 type Reason = (typeof REASONS)[number];
 
 /** Say that one gives no card, and why. */
-export function DeclineDialog({ cardId, opened, onClose }: { readonly cardId: string; readonly opened: boolean; readonly onClose: () => void }) {
+export function DeclineDialog({
+  cardId,
+  opened,
+  onClose,
+}: {
+  readonly cardId: string;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}) {
   const { t } = useTranslation('scorecard');
   const client = useQueryClient();
   const navigate = useNavigate();
-  const form = useForm<{ reasonCode: Reason; reason: string }>({ initialValues: { reasonCode: 'did_not_take_part', reason: '' } });
+  const form = useForm<{ reasonCode: Reason; reason: string }>({
+    initialValues: { reasonCode: 'did_not_take_part', reason: '' },
+  });
   const decline = useMutation({
     mutationFn: (body: { reasonCode: Reason; reason: string }) =>
-      unwrap(api.POST('/api/v1/scorecards/{scorecardId}/decline', { params: { path: { scorecardId: cardId } }, headers: once(newKey()), body })),
+      unwrap(
+        api.POST('/api/v1/scorecards/{scorecardId}/decline', {
+          params: { path: { scorecardId: cardId } },
+          headers: once(newKey()),
+          body,
+        }),
+      ),
     onSuccess: async () => {
       toastDone(t('decline.done'));
       await navigate('/interviews');
@@ -27,7 +43,12 @@ export function DeclineDialog({ cardId, opened, onClose }: { readonly cardId: st
     },
   });
   return (
-    <Modal opened={opened} onClose={onClose} title={t('decline.title')} closeButtonProps={{ 'aria-label': t('app:close') }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('decline.title')}
+      closeButtonProps={{ 'aria-label': t('app:close') }}
+    >
       <form onSubmit={form.onSubmit((values) => decline.mutate(values))}>
         <Stack>
           {decline.isError && <ProblemAlert problem={decline.error} />}
@@ -38,7 +59,9 @@ export function DeclineDialog({ cardId, opened, onClose }: { readonly cardId: st
               ))}
             </Stack>
           </Radio.Group>
-          {form.values.reasonCode === 'conflict_of_interest' && <Alert color="amber">{t('decline.conflictText')}</Alert>}
+          {form.values.reasonCode === 'conflict_of_interest' && (
+            <Alert color="amber">{t('decline.conflictText')}</Alert>
+          )}
           <Textarea label={t('decline.words')} required autosize minRows={2} {...form.getInputProps('reason')} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>

@@ -20,13 +20,26 @@ export function EvidenceField({ field, siblings, values, error, onChange }: Evid
   const { t } = useTranslation('scorecard');
   const raw = values[field.key];
   const value: FieldValue = raw === undefined || typeof raw === 'object' ? null : raw;
-  const words = { label: field.name, description: field.help, error: error ?? undefined, withAsterisk: field.required === true };
+  const words = {
+    label: field.name,
+    description: field.help,
+    error: error ?? undefined,
+    withAsterisk: field.required === true,
+  };
   switch (field.kind) {
     case 'computed':
       return <ComputedValue field={field} siblings={siblings} values={values} />;
     case 'number':
     case 'integer':
-      return <NumberValue {...words} field={field} unit={unitOf(field.unit, values)} value={typeof value === 'number' ? value : null} onChange={onChange} />;
+      return (
+        <NumberValue
+          {...words}
+          field={field}
+          unit={unitOf(field.unit, values)}
+          value={typeof value === 'number' ? value : null}
+          onChange={onChange}
+        />
+      );
     case 'boolean':
       return (
         <Input.Wrapper {...words} labelElement="div">
@@ -46,7 +59,14 @@ export function EvidenceField({ field, siblings, values, error, onChange }: Evid
         </Input.Wrapper>
       );
     case 'date':
-      return <TextInput {...words} type="date" value={typeof value === 'string' ? value : ''} onChange={(event) => onChange(event.currentTarget.value || null)} />;
+      return (
+        <TextInput
+          {...words}
+          type="date"
+          value={typeof value === 'string' ? value : ''}
+          onChange={(event) => onChange(event.currentTarget.value || null)}
+        />
+      );
     case 'choice':
       return (
         <Select
@@ -59,7 +79,16 @@ export function EvidenceField({ field, siblings, values, error, onChange }: Evid
         />
       );
     case 'text':
-      return <Textarea {...words} autosize minRows={1} maxRows={16} value={typeof value === 'string' ? value : ''} onChange={(event) => onChange(event.currentTarget.value)} />;
+      return (
+        <Textarea
+          {...words}
+          autosize
+          minRows={1}
+          maxRows={16}
+          value={typeof value === 'string' ? value : ''}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      );
   }
 }
 
@@ -78,6 +107,8 @@ interface NumberValueProps {
 function NumberValue({ field, unit, value, onChange, ...words }: NumberValueProps) {
   const [text, setText] = useState(value === null ? '' : String(value));
   const typed = numberIn(text);
+  // A short unit stands in the field, a long one beside its name, so that there is room for the number.
+  const isShort = unit !== '' && unit.length <= 6;
   useEffect(() => {
     if (typed !== value) setText(value === null ? '' : String(value));
     // Only a value that came from elsewhere replaces what is being typed.
@@ -86,11 +117,12 @@ function NumberValue({ field, unit, value, onChange, ...words }: NumberValueProp
   return (
     <TextInput
       {...words}
+      label={unit === '' || isShort ? words.label : `${words.label} (${unit})`}
       inputMode={field.kind === 'integer' ? 'numeric' : 'decimal'}
       value={text}
       error={words.error ?? (text.trim() !== '' && typed === null ? true : undefined)}
-      rightSection={unit === '' ? undefined : <span className={classes.unit}>{unit}</span>}
-      rightSectionWidth={unit === '' ? undefined : 'auto'}
+      rightSection={isShort ? <span className={classes.unit}>{unit}</span> : undefined}
+      rightSectionWidth={isShort ? 'auto' : undefined}
       onChange={(event) => {
         setText(event.currentTarget.value);
         onChange(numberIn(event.currentTarget.value));
@@ -100,12 +132,24 @@ function NumberValue({ field, unit, value, onChange, ...words }: NumberValueProp
 }
 
 function numberIn(text: string): number | null {
-  const plain = text.trim().replace(/\s/g, '').replace('−', '-').replace(/^(-?\d+),(\d+)$/, '$1.$2');
+  const plain = text
+    .trim()
+    .replace(/\s/g, '')
+    .replace('−', '-')
+    .replace(/^(-?\d+),(\d+)$/, '$1.$2');
   const number = Number(plain);
   return plain === '' || !Number.isFinite(number) ? null : number;
 }
 
-function ComputedValue({ field, siblings, values }: { readonly field: ComputedField; readonly siblings: readonly Field[]; readonly values: EvidenceFields | EvidenceRow }) {
+function ComputedValue({
+  field,
+  siblings,
+  values,
+}: {
+  readonly field: ComputedField;
+  readonly siblings: readonly Field[];
+  readonly values: EvidenceFields | EvidenceRow;
+}) {
   const { t } = useTranslation('scorecard');
   const format = useFormat();
   const value = computedPreview(field, siblings, values);

@@ -21,8 +21,10 @@ export function EvidenceList({ criterion }: { readonly criterion: KitCriterion }
   const fault = faultAt(place);
   const fitting = kit.evidenceForms.filter(({ key }) => criterion.forms.includes(key));
   const add = (form: string) => setRating((now) => ({ ...now, evidence: [...now.evidence, { form, fields: {} }] }));
-  const put = (index: number, item: EvidenceItem) => setRating((now) => ({ ...now, evidence: now.evidence.map((one, at) => (at === index ? item : one)) }));
-  const remove = (index: number) => setRating((now) => ({ ...now, evidence: now.evidence.filter((_, at) => at !== index) }));
+  const put = (index: number, item: EvidenceItem) =>
+    setRating((now) => ({ ...now, evidence: now.evidence.map((one, at) => (at === index ? item : one)) }));
+  const remove = (index: number) =>
+    setRating((now) => ({ ...now, evidence: now.evidence.filter((_, at) => at !== index) }));
   return (
     <section aria-label={t('evidence.title')}>
       <Group justify="space-between" mb={6} gap="xs">
@@ -52,11 +54,22 @@ export function EvidenceList({ criterion }: { readonly criterion: KitCriterion }
         ))}
         <Group gap="xs">
           {fitting.map((form) => (
-            <Button key={form.key} size="xs" variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => add(form.key)}>
+            <Button
+              key={form.key}
+              size="xs"
+              variant="default"
+              leftSection={<IconPlus size={14} aria-hidden />}
+              onClick={() => add(form.key)}
+            >
               {form.name}
             </Button>
           ))}
-          <Button size="xs" variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => add(NOTE)}>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconPlus size={14} aria-hidden />}
+            onClick={() => add(NOTE)}
+          >
             {t('evidence.plain')}
           </Button>
         </Group>
@@ -111,7 +124,13 @@ function Item({ item, form, place, number, onChange, onRemove }: ItemProps) {
         <div className={classes.fields}>
           {form.fields.map((field) =>
             field.kind === 'list' ? (
-              <EvidenceRows key={field.key} list={field} value={item.fields[field.key]} place={`${place}/${field.key}`} onChange={(rows) => set(field.key, rows)} />
+              <EvidenceRows
+                key={field.key}
+                list={field}
+                value={item.fields[field.key]}
+                place={`${place}/${field.key}`}
+                onChange={(rows) => set(field.key, rows)}
+              />
             ) : (
               <EvidenceField
                 key={field.key}

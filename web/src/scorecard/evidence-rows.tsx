@@ -38,7 +38,9 @@ export function EvidenceRows({ list, value, place, onChange }: EvidenceRowsProps
         {list.required === true && <span aria-hidden> *</span>}
       </Text>
       <Text size="xs" c="dimmed">
-        {[list.help, countHint(t, list), list.ranked === true ? t('evidence.ranked') : '', ...ruleHints(t, list)].filter(Boolean).join(' ')}
+        {[list.help, countHint(t, list), list.ranked === true ? t('evidence.ranked') : '', ...ruleHints(t, list)]
+          .filter(Boolean)
+          .join(' ')}
       </Text>
       {fault !== null && (
         <Text size="xs" c="var(--mantine-color-error)" mt={4}>
@@ -64,22 +66,43 @@ export function EvidenceRows({ list, value, place, onChange }: EvidenceRowsProps
             <div className={classes['row-actions']}>
               {list.ranked === true && (
                 <>
-                  <ActionIcon size="sm" disabled={index === 0} aria-label={t('evidence.up', { row: index + 1 })} onClick={() => onChange(moved(rows, index, index - 1))}>
+                  <ActionIcon
+                    size="sm"
+                    disabled={index === 0}
+                    aria-label={t('evidence.up', { row: index + 1 })}
+                    onClick={() => onChange(moved(rows, index, index - 1))}
+                  >
                     <IconArrowUp size={15} aria-hidden />
                   </ActionIcon>
-                  <ActionIcon size="sm" disabled={index === rows.length - 1} aria-label={t('evidence.down', { row: index + 1 })} onClick={() => onChange(moved(rows, index, index + 1))}>
+                  <ActionIcon
+                    size="sm"
+                    disabled={index === rows.length - 1}
+                    aria-label={t('evidence.down', { row: index + 1 })}
+                    onClick={() => onChange(moved(rows, index, index + 1))}
+                  >
                     <IconArrowDown size={15} aria-hidden />
                   </ActionIcon>
                 </>
               )}
-              <ActionIcon size="sm" aria-label={t('evidence.removeRow', { row: index + 1 })} onClick={() => onChange(rows.filter((_, at) => at !== index))}>
+              <ActionIcon
+                size="sm"
+                aria-label={t('evidence.removeRow', { row: index + 1 })}
+                onClick={() => onChange(rows.filter((_, at) => at !== index))}
+              >
                 <IconTrash size={15} aria-hidden />
               </ActionIcon>
             </div>
           </li>
         ))}
       </ol>
-      <Button mt={8} size="compact-sm" variant="default" leftSection={<IconPlus size={14} aria-hidden />} disabled={rows.length >= most} onClick={() => onChange([...rows, {}])}>
+      <Button
+        mt={8}
+        size="compact-sm"
+        variant="default"
+        leftSection={<IconPlus size={14} aria-hidden />}
+        disabled={rows.length >= most}
+        onClick={() => onChange([...rows, {}])}
+      >
         {t('evidence.addRow')}
       </Button>
     </div>
@@ -90,7 +113,10 @@ type T = (key: string, values?: Record<string, unknown>) => string;
 
 function countHint(t: T, { count }: ListField): string {
   const { minimum, maximum } = count ?? {};
-  if (minimum !== undefined && maximum !== undefined) return minimum === maximum ? t('evidence.rowsExactly', { count: minimum }) : t('evidence.rowsBetween', { minimum, maximum });
+  if (minimum !== undefined && maximum !== undefined)
+    return minimum === maximum
+      ? t('evidence.rowsExactly', { count: minimum })
+      : t('evidence.rowsBetween', { minimum, maximum });
   if (minimum !== undefined) return t('evidence.rowsAtLeast', { count: minimum });
   return maximum === undefined ? '' : t('evidence.rowsAtMost', { count: maximum });
 }
@@ -98,7 +124,12 @@ function countHint(t: T, { count }: ListField): string {
 function ruleHints(t: T, list: ListField): string[] {
   return (list.exactlyOne ?? []).map((rule) => {
     const field = list.fields.find(({ key }) => key === rule.field);
-    const value = typeof rule.value === 'boolean' ? t(rule.value ? 'yes' : 'no') : field?.kind === 'choice' ? (field.choices.find(({ key }) => key === rule.value)?.name ?? rule.value) : rule.value;
+    const value =
+      typeof rule.value === 'boolean'
+        ? t(rule.value ? 'yes' : 'no')
+        : field?.kind === 'choice'
+          ? (field.choices.find(({ key }) => key === rule.value)?.name ?? rule.value)
+          : rule.value;
     const per = list.fields.find(({ key }) => key === rule.per)?.name;
     const what = `${field?.name ?? rule.field}: ${value}`;
     return per === undefined ? t('evidence.exactlyOne', { what }) : t('evidence.exactlyOnePer', { what, per });

@@ -10,8 +10,12 @@ export interface CardFault extends Fault {
 /** What the server says about a card it was sent: its pointers count ratings, a person knows criteria. */
 export function cardFaults(faults: readonly Fault[], sent: CardContent): CardFault[] {
   return faults.map((fault) => {
-    const steps = fault.pointer.replace(/^\/content/, '').split('/').slice(1);
-    const criterion = steps[0] === 'ratings' && steps[1] !== undefined ? (sent.ratings[Number(steps[1])]?.criterion ?? null) : null;
+    const steps = fault.pointer
+      .replace(/^\/content/, '')
+      .split('/')
+      .slice(1);
+    const criterion =
+      steps[0] === 'ratings' && steps[1] !== undefined ? (sent.ratings[Number(steps[1])]?.criterion ?? null) : null;
     const place = criterion === null ? steps.join('/') : ['ratings', criterion, ...steps.slice(2)].join('/');
     return { ...fault, place, criterion };
   });

@@ -41,7 +41,10 @@ function Pictures() {
   const { kit, card } = useEditor();
   const rubric = useQuery(rubricQuery(kit.rubricVersionId)).data;
   if (!rubric) return null;
-  const signals = signalsTouched(rubric.signals, kit.criteria.map(({ key }) => key));
+  const signals = signalsTouched(
+    rubric.signals,
+    kit.criteria.map(({ key }) => key),
+  );
   return (
     <>
       {signals.map((signal) =>
@@ -115,12 +118,19 @@ function Files({ kit }: { readonly kit: Kit }) {
   return (
     <Stack gap="xs">
       {kit.files.map((file) => (
-        <Anchor key={file.id} href={`/api/v1/candidates/${file.candidateId}/files/${file.id}/content`} target="_blank" rel="noopener" className={classes.file}>
+        <Anchor
+          key={file.id}
+          href={`/api/v1/candidates/${file.candidateId}/files/${file.id}/content`}
+          target="_blank"
+          rel="noopener"
+          className={classes.file}
+        >
           {file.kind === 'resume' ? <IconFileText size={18} aria-hidden /> : <IconFile size={18} aria-hidden />}
           <span>
             {file.name}
             <Text span size="xs" c="dimmed" display="block">
-              {t(`kit.kind.${file.kind}`)} · {t('kit.kilobytes', { size: format.number(Math.max(1, Math.round(file.size / 1024))) })}
+              {t(`kit.kind.${file.kind}`)} ·{' '}
+              {t('kit.kilobytes', { size: format.number(Math.max(1, Math.round(file.size / 1024))) })}
             </Text>
           </span>
         </Anchor>

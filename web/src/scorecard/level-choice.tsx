@@ -19,7 +19,13 @@ export function LevelChoice({ criterion }: { readonly criterion: KitCriterion })
     <div>
       <div className={classes.legend}>
         <span id={`${name}-name`}>{t('level.legend')}</span>
-        <Button size="compact-xs" variant="subtle" leftSection={<IconBook2 size={14} aria-hidden />} aria-pressed={withExamples} onClick={() => setWithExamples(!withExamples)}>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          leftSection={<IconBook2 size={14} aria-hidden />}
+          aria-pressed={withExamples}
+          onClick={() => setWithExamples(!withExamples)}
+        >
           {t(withExamples ? 'level.hideExamples' : 'level.showExamples')}
         </Button>
       </div>
@@ -28,12 +34,23 @@ export function LevelChoice({ criterion }: { readonly criterion: KitCriterion })
           {fault}
         </Text>
       )}
-      <div role="radiogroup" aria-labelledby={`${name}-name`} aria-describedby={fault === null ? undefined : `${name}-fault`} className={classes.options}>
+      <div
+        role="radiogroup"
+        aria-labelledby={`${name}-name`}
+        aria-describedby={fault === null ? undefined : `${name}-fault`}
+        className={classes.options}
+      >
         {Array.from({ length: kit.scale.levels }, (_, index) => index + 1).map((level) => {
           const anchor = criterion.anchors.find((one) => one.level === level);
           return (
             <label key={level} className={classes.option} data-level={level}>
-              <input type="radio" name={name} className={classes.input} checked={rating.level === level} onChange={() => choose(level)} />
+              <input
+                type="radio"
+                name={name}
+                className={classes.input}
+                checked={rating.level === level}
+                onChange={() => choose(level)}
+              />
               <kbd className={classes.key} aria-hidden>
                 {level}
               </kbd>
@@ -55,7 +72,13 @@ export function LevelChoice({ criterion }: { readonly criterion: KitCriterion })
           );
         })}
         <label className={classes.option} data-level="none">
-          <input type="radio" name={name} className={classes.input} checked={rating.level === null} onChange={() => choose(null)} />
+          <input
+            type="radio"
+            name={name}
+            className={classes.input}
+            checked={rating.level === null}
+            onChange={() => choose(null)}
+          />
           <kbd className={classes.key} aria-hidden>
             0
           </kbd>

@@ -52,7 +52,9 @@ function stable(value: unknown): string {
 /** Whether two cards say the same: the order of ratings and ratings nobody touched say nothing. */
 export function saysTheSame(a: CardContent, b: CardContent): boolean {
   const [one, other] = [fieldsOf(a), fieldsOf(b)];
-  return [...new Set([...one.keys(), ...other.keys()])].every((field) => isEqual(valueOf(one, field), valueOf(other, field)));
+  return [...new Set([...one.keys(), ...other.keys()])].every((field) =>
+    isEqual(valueOf(one, field), valueOf(other, field)),
+  );
 }
 
 /** Sets one field of a card, as `fieldsOf` names it. */
@@ -68,7 +70,10 @@ export function withField(card: CardContent, field: string, value: unknown): Car
   const after: unknown = member === 'level' && value === undefined ? rest : { ...before, [member]: value };
   if (!isRating(after)) return card;
   const isThere = card.ratings.includes(before);
-  return { ...card, ratings: isThere ? card.ratings.map((rating) => (rating === before ? after : rating)) : [...card.ratings, after] };
+  return {
+    ...card,
+    ratings: isThere ? card.ratings.map((rating) => (rating === before ? after : rating)) : [...card.ratings, after],
+  };
 }
 
 /** Three-way: what only one side changed is taken; what both changed differently is a conflict, mine standing until it is settled. */
@@ -99,13 +104,23 @@ export function withoutComputed(card: CardContent, rubric: Pick<RubricContent, '
   };
 }
 
-function typedOnly<Values extends Readonly<Record<string, unknown>>>(values: Values, fields: readonly EvidenceField[]): Values {
+function typedOnly<Values extends Readonly<Record<string, unknown>>>(
+  values: Values,
+  fields: readonly EvidenceField[],
+): Values {
   const typed = Object.entries(values).flatMap(([key, value]): [string, unknown][] => {
     const field = fields.find((one) => one.key === key);
     if (field?.kind === 'computed') return [];
     if (field?.kind !== 'list' || !Array.isArray(value)) return [[key, value]];
     const rows: readonly Record<string, unknown>[] = value;
-    return [[key, rows.map(({ rank, ...row }) => typedOnly(field.ranked === true ? row : { ...row, ...(rank === undefined ? {} : { rank }) }, field.fields))]];
+    return [
+      [
+        key,
+        rows.map(({ rank, ...row }) =>
+          typedOnly(field.ranked === true ? row : { ...row, ...(rank === undefined ? {} : { rank }) }, field.fields),
+        ),
+      ],
+    ];
   });
   return Object.fromEntries(typed) as Values;
 }

@@ -46,7 +46,12 @@ export function PanelCards({ applicationId, ownId }: { readonly applicationId: s
                   <Badge color={TONES[card.status] ?? 'gray'}>{t(`status.${card.status}`)}</Badge>
                   <span className={classes.action}>
                     {card.abilities.read && card.status === 'submitted' && card.id !== ownId && (
-                      <Anchor component={Link} to={`/scorecards/${card.id}`} size="sm" aria-label={t('panel.readOf', { name: card.interviewer.name })}>
+                      <Anchor
+                        component={Link}
+                        to={`/scorecards/${card.id}`}
+                        size="sm"
+                        aria-label={t('panel.readOf', { name: card.interviewer.name })}
+                      >
                         {t('panel.read')}
                       </Anchor>
                     )}

@@ -26,15 +26,31 @@ function plain({ text, sharedWithHiringTeam }: Note): Note {
 function subjectOf(scorecardId: string): Subject<Note, PrivateNote> {
   return {
     isSame: (a, b) => a.text === b.text && a.sharedWithHiringTeam === b.sharedWithHiringTeam,
-    send: (body, version) => unwrap(api.PUT('/api/v1/scorecards/{scorecardId}/private-note', { params: { path: { scorecardId } }, headers: ifMatch(version), body })),
+    send: (body, version) =>
+      unwrap(
+        api.PUT('/api/v1/scorecards/{scorecardId}/private-note', {
+          params: { path: { scorecardId } },
+          headers: ifMatch(version),
+          body,
+        }),
+      ),
     currentOf: ({ extras: { current, currentVersion } }) =>
-      isNote(current) && typeof currentVersion === 'number' ? { content: plain(current), version: currentVersion } : null,
+      isNote(current) && typeof currentVersion === 'number'
+        ? { content: plain(current), version: currentVersion }
+        : null,
     merge: (base, mine, theirs) => {
       const conflicts: FieldConflict[] = [];
-      if (mine.text !== base.text && theirs.text !== base.text && mine.text !== theirs.text) conflicts.push({ field: 'note', mine: mine.text, theirs: theirs.text });
+      if (mine.text !== base.text && theirs.text !== base.text && mine.text !== theirs.text)
+        conflicts.push({ field: 'note', mine: mine.text, theirs: theirs.text });
       // Sharing is the narrower of the two unless only one side changed it.
-      const shared = mine.sharedWithHiringTeam === base.sharedWithHiringTeam ? theirs.sharedWithHiringTeam : mine.sharedWithHiringTeam;
-      return { merged: { text: mine.text === base.text ? theirs.text : mine.text, sharedWithHiringTeam: shared }, conflicts };
+      const shared =
+        mine.sharedWithHiringTeam === base.sharedWithHiringTeam
+          ? theirs.sharedWithHiringTeam
+          : mine.sharedWithHiringTeam;
+      return {
+        merged: { text: mine.text === base.text ? theirs.text : mine.text, sharedWithHiringTeam: shared },
+        conflicts,
+      };
     },
   };
 }
@@ -58,9 +74,23 @@ export function PrivateNoteSection({ userId, cardId }: { readonly userId: string
   );
 }
 
-function NoteForm({ userId, cardId, note }: { readonly userId: string; readonly cardId: string; readonly note: PrivateNote }) {
+function NoteForm({
+  userId,
+  cardId,
+  note,
+}: {
+  readonly userId: string;
+  readonly cardId: string;
+  readonly note: PrivateNote;
+}) {
   const { t } = useTranslation('scorecard');
-  const [keeper] = useState(() => new Autosave<Note, PrivateNote>(subjectOf(cardId), new Backups<Note>(`note.${userId}.${cardId}`, isNote), { content: plain(note), answer: note }));
+  const [keeper] = useState(
+    () =>
+      new Autosave<Note, PrivateNote>(subjectOf(cardId), new Backups<Note>(`note.${userId}.${cardId}`, isNote), {
+        content: plain(note),
+        answer: note,
+      }),
+  );
   const { content, state } = useSyncExternalStore(keeper.subscribe, keeper.read);
   return (
     <Stack gap="md">
@@ -90,7 +120,12 @@ function NoteForm({ userId, cardId, note }: { readonly userId: string; readonly 
         <SaveIndicator state={state} />
       </Group>
       {state.kind === 'conflict' && (
-        <ConflictDialog conflicts={state.conflicts} nameOf={() => t('private.title')} show={String} onResolve={(chosen) => keeper.resolve({ ...content, text: String(chosen.get('note') ?? content.text) })} />
+        <ConflictDialog
+          conflicts={state.conflicts}
+          nameOf={() => t('private.title')}
+          show={String}
+          onResolve={(chosen) => keeper.resolve({ ...content, text: String(chosen.get('note') ?? content.text) })}
+        />
       )}
     </Stack>
   );

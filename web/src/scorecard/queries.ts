@@ -10,7 +10,10 @@ type Schemas = components['schemas'];
 export type Card = Omit<Schemas['ScorecardDto'], 'content'> & { readonly content?: CardContent | null };
 export type Draft = Omit<Schemas['DraftDto'], 'content'> & { readonly content: CardContent };
 export type KitCriterion = Omit<Schemas['KitCriterionDto'], 'anchors'> & { readonly anchors: readonly Anchor[] };
-export type Kit = Omit<Schemas['KitDto'], 'evidenceForms' | 'criteria'> & { readonly evidenceForms: readonly EvidenceForm[]; readonly criteria: readonly KitCriterion[] };
+export type Kit = Omit<Schemas['KitDto'], 'evidenceForms' | 'criteria'> & {
+  readonly evidenceForms: readonly EvidenceForm[];
+  readonly criteria: readonly KitCriterion[];
+};
 export type PrivateNote = Schemas['PrivateNoteDto'];
 export type Revision = Omit<Schemas['RevisionDto'], 'content'> & { readonly content: CardContent };
 export type CardChange = Schemas['CardChangeDto'];
@@ -55,7 +58,8 @@ export const revisionsQuery = (id: string) =>
   queryOptions({
     queryKey: ['scorecards', id, 'revisions'],
     queryFn: async () =>
-      (await unwrap(api.GET('/api/v1/scorecards/{scorecardId}/revisions', at(id)))).items as unknown as readonly Revision[],
+      (await unwrap(api.GET('/api/v1/scorecards/{scorecardId}/revisions', at(id))))
+        .items as unknown as readonly Revision[],
   });
 
 export const comparisonQuery = (id: string, from: number, to: number) =>
@@ -63,7 +67,11 @@ export const comparisonQuery = (id: string, from: number, to: number) =>
     queryKey: ['scorecards', id, 'compare', from, to],
     enabled: from !== to,
     queryFn: () =>
-      unwrap(api.GET('/api/v1/scorecards/{scorecardId}/revisions/compare', { params: { path: { scorecardId: id }, query: { from, to } } })),
+      unwrap(
+        api.GET('/api/v1/scorecards/{scorecardId}/revisions/compare', {
+          params: { path: { scorecardId: id }, query: { from, to } },
+        }),
+      ),
   });
 
 export const panelCardsQuery = (applicationId: string) =>
@@ -78,5 +86,6 @@ export const rubricQuery = (versionId: string) =>
     queryKey: ['rubric-versions', versionId],
     staleTime: Infinity,
     queryFn: async () =>
-      (await unwrap(api.GET('/api/v1/rubrics/versions/{versionId}', { params: { path: { versionId } } }))).content as unknown as RubricContent,
+      (await unwrap(api.GET('/api/v1/rubrics/versions/{versionId}', { params: { path: { versionId } } })))
+        .content as unknown as RubricContent,
   });

@@ -49,7 +49,12 @@ export function ReviewSection({ cardId, keeper, snapshot, mayStillWait, onGoTo }
         <Text size="sm" c="dimmed" flex={1} miw={200}>
           {t('review.final')}
         </Text>
-        <Button size="md" loading={submit.isPending} disabled={faults.length > 0} onClick={() => submit.mutate(newKey())}>
+        <Button
+          size="md"
+          loading={submit.isPending}
+          disabled={faults.length > 0}
+          onClick={() => submit.mutate(newKey())}
+        >
           {t('review.submit')}
         </Button>
       </Group>
@@ -93,7 +98,13 @@ function useSubmit(cardId: string, keeper: CardAutosave) {
   });
 }
 
-function Missing({ faults, onGoTo }: { readonly faults: readonly CardFault[]; readonly onGoTo: (fault: CardFault) => void }) {
+function Missing({
+  faults,
+  onGoTo,
+}: {
+  readonly faults: readonly CardFault[];
+  readonly onGoTo: (fault: CardFault) => void;
+}) {
   const { t } = useTranslation('scorecard');
   const { kit } = useEditor();
   const words = useProblemWords();
@@ -111,7 +122,9 @@ function Missing({ faults, onGoTo }: { readonly faults: readonly CardFault[]; re
           <li key={fault.place + fault.code}>
             <Anchor component="button" type="button" size="sm" underline="always" onClick={() => onGoTo(fault)}>
               {fault.criterion !== null && <b>{fieldName(`ratings/${fault.criterion}`, kit, t)}: </b>}
-              {t(`missing.${fault.criterion === null ? '' : 'rating_'}${fault.code}`, { defaultValue: words.fault(fault) })}
+              {t(`missing.${fault.criterion === null ? '' : 'rating_'}${fault.code}`, {
+                defaultValue: words.fault(fault),
+              })}
             </Anchor>
           </li>
         ))}
@@ -131,7 +144,13 @@ function Overview() {
           <div key={key}>
             <dt>{name}</dt>
             <dd>
-              {level === undefined ? <Text c="dimmed">{t('rail.unanswered')}</Text> : level === null ? t('level.notAssessed') : levelText(level, kit)}
+              {level === undefined ? (
+                <Text c="dimmed">{t('rail.unanswered')}</Text>
+              ) : level === null ? (
+                t('level.notAssessed')
+              ) : (
+                levelText(level, kit)
+              )}
               <Text size="xs" c="dimmed">
                 {t('review.evidence', { count: evidence.length })}
               </Text>

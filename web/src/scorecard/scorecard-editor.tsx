@@ -65,7 +65,9 @@ export function ScorecardEditor({ userId, card, kit, draft }: ScorecardEditorPro
     faults,
     generation,
     faultAt: (place) => {
-      const fault = refused.find((one) => one.place === place) ?? (hasReviewed ? faults.find((one) => one.place === place) : undefined);
+      const fault =
+        refused.find((one) => one.place === place) ??
+        (hasReviewed ? faults.find((one) => one.place === place) : undefined);
       return fault ? words.fault(fault) : null;
     },
   };
@@ -73,7 +75,8 @@ export function ScorecardEditor({ userId, card, kit, draft }: ScorecardEditorPro
     levels: criterion ? kit.scale.levels : section === 'verdict' ? VERDICTS.length : 0,
     onLevel: (level) => {
       if (criterion) keeper.change((now) => withRating(now, { ...ratingOf(now, criterion.key), level }));
-      else if (level !== null) keeper.change((now) => ({ ...now, verdict: VERDICTS[VERDICTS.length - level] ?? now.verdict }));
+      else if (level !== null)
+        keeper.change((now) => ({ ...now, verdict: VERDICTS[VERDICTS.length - level] ?? now.verdict }));
     },
     onNext: () => step(1),
     onPrevious: () => step(-1),
@@ -86,12 +89,21 @@ export function ScorecardEditor({ userId, card, kit, draft }: ScorecardEditorPro
           <SaveIndicator state={state} />
           <Group gap="xs">
             {!hasAside && (
-              <Button size="xs" variant="default" leftSection={<IconBook size={15} aria-hidden />} onClick={kitDrawer.open}>
+              <Button
+                size="xs"
+                variant="default"
+                leftSection={<IconBook size={15} aria-hidden />}
+                onClick={kitDrawer.open}
+              >
                 {t('kit.open')}
               </Button>
             )}
             {section !== 'review' && (
-              <Button size="xs" variant={faults.length === 0 && state.kind === 'saved' ? 'filled' : 'light'} onClick={() => go('review')}>
+              <Button
+                size="xs"
+                variant={faults.length === 0 && state.kind === 'saved' ? 'filled' : 'light'}
+                onClick={() => go('review')}
+              >
                 {t(width < 480 ? 'review.short' : 'review.go')}
               </Button>
             )}
@@ -102,8 +114,20 @@ export function ScorecardEditor({ userId, card, kit, draft }: ScorecardEditorPro
                 </ActionIcon>
               </Menu.Target>
               <Menu.Dropdown>
-                <Menu.Item component="div" onClick={() => keys.setOn(!keys.areOn)} role="menuitemcheckbox" aria-checked={keys.areOn}>
-                  <Switch label={t('keys.switch')} checked={keys.areOn} readOnly tabIndex={-1} aria-hidden styles={{ body: { pointerEvents: 'none' } }} />
+                <Menu.Item
+                  component="div"
+                  onClick={() => keys.setOn(!keys.areOn)}
+                  role="menuitemcheckbox"
+                  aria-checked={keys.areOn}
+                >
+                  <Switch
+                    label={t('keys.switch')}
+                    checked={keys.areOn}
+                    readOnly
+                    tabIndex={-1}
+                    aria-hidden
+                    styles={{ body: { pointerEvents: 'none' } }}
+                  />
                 </Menu.Item>
                 {card.abilities.decline && (
                   <Menu.Item closeMenuOnClick onClick={decline.open}>
@@ -119,23 +143,45 @@ export function ScorecardEditor({ userId, card, kit, draft }: ScorecardEditorPro
             <SectionRail sections={sections} current={section} onGo={go} criteriaNames={names} />
           </div>
           <div className={classes.main} key={section}>
-            {criterion && <CriterionSection criterion={criterion} position={t('criterion.position', { at: at + 1, of: kit.criteria.length })} />}
+            {criterion && (
+              <CriterionSection
+                criterion={criterion}
+                position={t('criterion.position', { at: at + 1, of: kit.criteria.length })}
+              />
+            )}
             {section === 'verdict' && <VerdictSection />}
             {section === 'private' && <PrivateNoteSection userId={userId} cardId={card.id} />}
             {section === 'review' && (
-              <ReviewSection cardId={card.id} keeper={keeper} snapshot={snapshot} mayStillWait={!card.abilities.submit} onGoTo={(fault) => go(sectionOf(fault))} />
+              <ReviewSection
+                cardId={card.id}
+                keeper={keeper}
+                snapshot={snapshot}
+                mayStillWait={!card.abilities.submit}
+                onGoTo={(fault) => go(sectionOf(fault))}
+              />
             )}
             <Group justify="space-between" mt="xl">
-              <Button variant="subtle" color="gray" disabled={at === 0} leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={() => step(-1)}>
+              <Button
+                variant="subtle"
+                color="gray"
+                disabled={at === 0}
+                leftSection={<IconArrowLeft size={16} aria-hidden />}
+                onClick={() => step(-1)}
+              >
                 {t('previous')}
               </Button>
               {keys.areOn && hasAside && section !== 'review' && section !== 'private' && (
                 <Text size="xs" c="dimmed">
-                  <Kbd size="xs">0</Kbd>–<Kbd size="xs">{kit.scale.levels}</Kbd> {t('keys.score')} · <Kbd size="xs">n</Kbd> <Kbd size="xs">p</Kbd> {t('keys.move')}
+                  <Kbd size="xs">0</Kbd>–<Kbd size="xs">{kit.scale.levels}</Kbd> {t('keys.score')} ·{' '}
+                  <Kbd size="xs">n</Kbd> <Kbd size="xs">p</Kbd> {t('keys.move')}
                 </Text>
               )}
               {section !== 'review' && (
-                <Button variant="default" rightSection={<IconArrowRight size={16} aria-hidden />} onClick={() => step(1)}>
+                <Button
+                  variant="default"
+                  rightSection={<IconArrowRight size={16} aria-hidden />}
+                  onClick={() => step(1)}
+                >
                   {t('next')}
                 </Button>
               )}
@@ -148,7 +194,14 @@ export function ScorecardEditor({ userId, card, kit, draft }: ScorecardEditorPro
           )}
         </div>
       </div>
-      <Drawer opened={kitOpen && !hasAside} onClose={kitDrawer.close} title={t('kit.label')} position="right" size="md" closeButtonProps={{ 'aria-label': t('app:close') }}>
+      <Drawer
+        opened={kitOpen && !hasAside}
+        onClose={kitDrawer.close}
+        title={t('kit.label')}
+        position="right"
+        size="md"
+        closeButtonProps={{ 'aria-label': t('app:close') }}
+      >
         <KitPanel />
       </Drawer>
       <DeclineDialog cardId={card.id} opened={declining} onClose={decline.close} />
@@ -158,7 +211,9 @@ export function ScorecardEditor({ userId, card, kit, draft }: ScorecardEditorPro
           conflicts={state.conflicts}
           nameOf={(field) => fieldName(field, kit, t)}
           show={(value, field) => fieldText(value, field, kit, t)}
-          onResolve={(chosen) => keeper.resolve([...chosen].reduce((now, [field, value]) => withField(now, field, value), content))}
+          onResolve={(chosen) =>
+            keeper.resolve([...chosen].reduce((now, [field, value]) => withField(now, field, value), content))
+          }
         />
       )}
     </EditorProvider>
@@ -169,7 +224,8 @@ export function ScorecardEditor({ userId, card, kit, draft }: ScorecardEditorPro
 function useShownStatus(card: Card, status: Draft['status']): void {
   const client = useQueryClient();
   useEffect(() => {
-    if (status === 'draft' && card.status === 'due') client.setQueryData<Card>(cardQuery(card.id).queryKey, (now) => now && { ...now, status: 'draft' });
+    if (status === 'draft' && card.status === 'due')
+      client.setQueryData<Card>(cardQuery(card.id).queryKey, (now) => now && { ...now, status: 'draft' });
   }, [client, card, status]);
 }
 

@@ -30,7 +30,11 @@ export function SectionRail({ sections, current, onGo, criteriaNames }: SectionR
           const key = section.startsWith('criterion/') ? section.slice('criterion/'.length) : null;
           return (
             <li key={section}>
-              <UnstyledButton className={classes.section} aria-current={section === current ? 'step' : undefined} onClick={() => onGo(section)}>
+              <UnstyledButton
+                className={classes.section}
+                aria-current={section === current ? 'step' : undefined}
+                onClick={() => onGo(section)}
+              >
                 <Mark section={section} criterion={key} />
                 <Text component="span" size="sm" className={classes.name}>
                   {key === null ? t(`rail.${section}`) : (criteriaNames.get(key) ?? key)}
@@ -59,7 +63,11 @@ function Mark({ section, criterion }: { readonly section: SectionName; readonly 
   const lacks = faults.some((fault) => fault.criterion === criterion);
   const label = level === null ? t('level.notAssessed') : (kit.scale.labels[level - 1] ?? String(level));
   return (
-    <Glyph tone={lacks ? 'lacking' : 'given'} label={lacks ? `${label}, ${t('rail.lacking')}` : label} icon={level === null ? <IconMinus size={14} aria-hidden /> : level} />
+    <Glyph
+      tone={lacks ? 'lacking' : 'given'}
+      label={lacks ? `${label}, ${t('rail.lacking')}` : label}
+      icon={level === null ? <IconMinus size={14} aria-hidden /> : level}
+    />
   );
 }
 

@@ -31,17 +31,27 @@ function subjectOf(cardId: string, kit: Kit): Subject<CardContent, Draft> {
     },
     currentOf: ({ extras }) => {
       const { current, currentVersion } = extras;
-      return isCard(current) && typeof currentVersion === 'number' ? { content: withoutComputed(current, kit), version: currentVersion } : null;
+      return isCard(current) && typeof currentVersion === 'number'
+        ? { content: withoutComputed(current, kit), version: currentVersion }
+        : null;
     },
   };
 }
 
 /** The draft of one card while it is open: kept here, saved there. */
-export function useCardAutosave(userId: string, cardId: string, kit: Kit, draft: Draft): { readonly keeper: CardAutosave; readonly snapshot: CardSnapshot } {
+export function useCardAutosave(
+  userId: string,
+  cardId: string,
+  kit: Kit,
+  draft: Draft,
+): { readonly keeper: CardAutosave; readonly snapshot: CardSnapshot } {
   const [keeper] = useState(() => {
     const content = withoutComputed(draft.content, kit);
     const backups = new Backups<CardContent>(`card.${userId}.${cardId}`, isCard);
-    return new Autosave<CardContent, Draft>(subjectOf(cardId, kit), backups, { content, answer: { ...draft, content: draft.content } });
+    return new Autosave<CardContent, Draft>(subjectOf(cardId, kit), backups, {
+      content,
+      answer: { ...draft, content: draft.content },
+    });
   });
   const snapshot = useSyncExternalStore(keeper.subscribe, keeper.read);
   useLeaveWarning(keeper, snapshot);

@@ -29,7 +29,12 @@ export function VerdictSection() {
             {fault}
           </Text>
         )}
-        <div role="radiogroup" aria-labelledby="verdict-name" aria-describedby={fault === null ? undefined : 'verdict-fault'} className={classes.options}>
+        <div
+          role="radiogroup"
+          aria-labelledby="verdict-name"
+          aria-describedby={fault === null ? undefined : 'verdict-fault'}
+          className={classes.options}
+        >
           {VERDICTS.map((verdict, index) => (
             <label key={verdict} className={classes.option}>
               <input
@@ -81,7 +86,9 @@ export function VerdictSection() {
                   size="xs"
                   aria-labelledby={`fact-${fact.key}`}
                   value={card.facts[fact.key] === undefined ? '' : String(card.facts[fact.key])}
-                  onChange={(value) => change((now) => withField(now, `facts/${fact.key}`, value === '' ? undefined : value === 'true'))}
+                  onChange={(value) =>
+                    change((now) => withField(now, `facts/${fact.key}`, value === '' ? undefined : value === 'true'))
+                  }
                   data={[
                     { value: 'true', label: t('yes') },
                     { value: 'false', label: t('no') },

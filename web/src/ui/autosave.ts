@@ -72,7 +72,13 @@ export class Autosave<Content, Answer extends SaveAnswer> {
   ) {
     this.base = server.content;
     this.version = server.answer.version;
-    this.snapshot = { content: server.content, state: { kind: 'saved' }, answer: server.answer, sent: server.content, generation: 0 };
+    this.snapshot = {
+      content: server.content,
+      state: { kind: 'saved' },
+      answer: server.answer,
+      sent: server.content,
+      generation: 0,
+    };
     this.takeBackups();
   }
 

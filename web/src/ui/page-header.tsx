@@ -25,13 +25,24 @@ export function PageHeader({ title, text, back, actions, aside }: PageHeaderProp
   const heading = useRef<HTMLHeadingElement>(null);
   const how = useNavigationTypeOutsideRouter();
   useEffect(() => {
-    if (how === 'PUSH' && document.activeElement?.closest('main') == null) heading.current?.focus({ preventScroll: true });
+    if (how === 'PUSH' && document.activeElement?.closest('main') == null)
+      heading.current?.focus({ preventScroll: true });
   }, [how]);
   return (
     <Box component="header" mb="lg">
       <PageTitle title={title} />
       {back && (
-        <Anchor component={Link} to={back.to} size="sm" c="dimmed" display="inline-flex" style={{ alignItems: 'center', gap: 2 }} mb={4} ml={-4} py={2}>
+        <Anchor
+          component={Link}
+          to={back.to}
+          size="sm"
+          c="dimmed"
+          display="inline-flex"
+          style={{ alignItems: 'center', gap: 2 }}
+          mb={4}
+          ml={-4}
+          py={2}
+        >
           <IconChevronLeft size={16} aria-hidden /> {back.label}
         </Anchor>
       )}

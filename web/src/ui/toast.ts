@@ -13,7 +13,10 @@ export function toastProblem(error: unknown): void {
   const inEnglish = i18next.language === 'en';
   const text = i18next.t(`problem.code.${problem.code}.text`, { ns: 'app', defaultValue: problem.detail });
   notifications.show({
-    title: i18next.t(`problem.code.${problem.code}.title`, { ns: 'app', defaultValue: i18next.t('problem.title', { ns: 'app' }) }),
+    title: i18next.t(`problem.code.${problem.code}.title`, {
+      ns: 'app',
+      defaultValue: i18next.t('problem.title', { ns: 'app' }),
+    }),
     message: inEnglish && problem.detail ? problem.detail : text,
     color: problem.isUnreachable ? 'amber' : 'red',
     autoClose: false,

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '../api/me';
+import { useKnownMe } from '../api/me';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -31,7 +31,7 @@ export interface Format {
 /** Dates, numbers and lists in the person's language, and in the time zone of their account. */
 export function useFormat(): Format {
   const { i18n } = useTranslation();
-  const zone = useMe().data?.timeZone;
+  const zone = useKnownMe()?.timeZone;
   return useMemo(() => makeFormat(i18n.language, zone), [i18n.language, zone]);
 }
 
@@ -47,8 +47,22 @@ function makeFormat(language: string, zone: string | undefined): Format {
   const timeZone = knownZone(zone);
   const moment = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, { timeZone, ...options });
   const day = moment({ day: 'numeric', month: 'short', year: 'numeric' });
-  const near = moment({ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hour12: false });
-  const far = moment({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false });
+  const near = moment({
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  });
+  const far = moment({
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  });
   const exact = moment({ dateStyle: 'full', timeStyle: 'long' });
   const clock = moment({ hour: '2-digit', minute: '2-digit', hour12: false });
   const weekday = moment({ weekday: 'short', day: 'numeric', month: 'short' });
@@ -69,7 +83,8 @@ function makeFormat(language: string, zone: string | undefined): Format {
       return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
     },
     number: (value, digits = 12) => new Intl.NumberFormat(language, { maximumSignificantDigits: digits }).format(value),
-    percent: (value, digits = 0) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: digits }).format(value),
+    percent: (value, digits = 0) =>
+      new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: digits }).format(value),
     list: (items) => new Intl.ListFormat(language, { type: 'conjunction' }).format(items),
     timeZone,
   };
