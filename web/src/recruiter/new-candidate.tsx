@@ -71,7 +71,7 @@ function SameName({ name }: { readonly name: string }) {
       <Stack gap={2}>
         {found.slice(0, 3).map(({ id, name: called, location, applications }) => (
           <Text key={id} size="sm">
-            <Anchor component={Link} to={`/candidates/${id}`} size="sm">
+            <Anchor component={Link} to={`/candidates/${id}`} size="sm" underline="always">
               {called}
             </Anchor>
             {` · ${[location, t('candidates.applications', { count: applications })].filter((part) => part !== '').join(' · ')}`}
