@@ -9,6 +9,7 @@ import type { BallotKind } from '../domain/debrief/electorate.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import type { PacketParts } from './computed-packet.js';
+import type { PacketDocument } from './packet-document.js';
 import { OPEN_PACKET } from './packet.statement.js';
 import type { PlanOfApplication } from './possible-interviewers.reader.js';
 
@@ -90,4 +91,9 @@ export function partsOf(opened: OpenedPacket): PacketParts {
 export function planOf(opened: OpenedPacket): PlanOfApplication {
   const { criteria } = JSON.parse(opened.rubricContent) as Pick<PlanOfApplication, 'criteria'>;
   return { criteria, rounds: JSON.parse(opened.rounds) as PlanOfApplication['rounds'] };
+}
+
+/** A packet that was put together a moment ago, read again. */
+export function readPacketDocument(json: string): PacketDocument {
+  return JSON.parse(json) as PacketDocument;
 }

@@ -1,5 +1,5 @@
-import { Controller, Get, Header } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Header, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
 import type { Actor } from '../domain/actor.js';
 import { Id } from '../platform/id.js';
@@ -7,7 +7,9 @@ import { Refuses } from '../platform/openapi.js';
 import { NextSignalDto } from './next-signal.dto.js';
 import { NextSignalService } from './next-signal.service.js';
 import { PacketDto } from './packet.dto.js';
+import { PAGE_POLICY } from './packet-page.js';
 import { PacketsService } from './packets.service.js';
+import { PrintPacket } from './print-packet.service.js';
 
 @ApiTags('packets')
 @Allow()
@@ -15,6 +17,7 @@ import { PacketsService } from './packets.service.js';
 export class PacketsController {
   constructor(
     private readonly service: PacketsService,
+    private readonly print: PrintPacket,
     private readonly nextSignal: NextSignalService,
   ) {}
 
@@ -25,6 +28,27 @@ export class PacketsController {
   @Refuses('not_found', 'sealed')
   packet(@CurrentActor() actor: Actor, @Id('debriefId') debriefId: string): Promise<string> {
     return this.service.json(actor, debriefId, 'json');
+  }
+
+  /** The packet as a page to read or print, in your language; it needs nothing else and may do nothing. */
+  @Get('packet.html')
+  @Header('content-type', 'text/html; charset=utf-8')
+  @Header('content-security-policy', PAGE_POLICY)
+  @ApiProduces('text/html')
+  @ApiOkResponse({ schema: { type: 'string' } })
+  @Refuses('not_found', 'sealed')
+  page(@CurrentActor() actor: Actor, @Id('debriefId') debriefId: string): Promise<string> {
+    return this.print.page(actor, debriefId);
+  }
+
+  /** The packet on A4 pages, in your language. */
+  @Get('packet.pdf')
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @Refuses('not_found', 'sealed')
+  async pdf(@CurrentActor() actor: Actor, @Id('debriefId') debriefId: string): Promise<StreamableFile> {
+    const content = await this.print.pdf(actor, debriefId);
+    return new StreamableFile(content, { type: 'application/pdf', disposition: `attachment; filename="packet-${debriefId}.pdf"`, length: content.length });
   }
 
   /** What would make the outcome sufficient and steady: which criterion, in which round, and who is free, qualified and unexposed. */
