@@ -4,7 +4,7 @@ import { Audit } from '../audit/audit.service.js';
 import type { Actor } from '../domain/actor.js';
 import { canonicalJson, sha256Hex } from '../domain/audit/canonical-json.js';
 import type { DomainEvent, EventType } from '../domain/events/events.js';
-import { Refusal, notFound } from '../domain/refusal.js';
+import { Refusal, invalid, notFound } from '../domain/refusal.js';
 import type { RubricContent } from '../domain/rubric/rubric.js';
 import { parseRubricContent } from '../domain/rubric/rubric-structure.js';
 import { validateRubric } from '../domain/rubric/rubric-validation.js';
@@ -26,7 +26,7 @@ export class RubricsService {
 
   /** Makes a rubric with its first draft; answers the draft's id. */
   createRubric(actor: Actor, name: string, content: unknown): Promise<string> {
-    const draft = parseRubricContent(content);
+    const draft = readContent(content);
     return this.database.transaction((tx) => this.createRubricIn(tx, actor, name, draft));
   }
 
@@ -41,7 +41,7 @@ export class RubricsService {
   }
 
   async saveDraft(actor: Actor, versionId: string, expected: number, content: unknown): Promise<void> {
-    const draft = parseRubricContent(content);
+    const draft = readContent(content);
     await this.database.transaction(async (tx) => {
       const version = await this.lockDraft(tx, versionId);
       if (version.version !== expected) throw versionConflict(expected, version.version, version.content);
@@ -107,6 +107,16 @@ export class RubricsService {
 
   private tell<Type extends EventType>(tx: Transaction, actor: Actor, now: Date, event: DomainEvent<Type>): Promise<void> {
     return this.audit.append(tx, actor, now, event);
+  }
+}
+
+/** Faults are named where they stand in the request. */
+function readContent(content: unknown): RubricContent {
+  try {
+    return parseRubricContent(content);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw invalid(error.faults.map((fault) => ({ ...fault, pointer: `/content${fault.pointer}` })));
   }
 }
 

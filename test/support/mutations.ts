@@ -11,7 +11,7 @@ const DEEP: unknown = Array.from({ length: 300 }).reduce<unknown>((inner) => ({ 
 
 /** Values of every kind that somebody else's field might hold. */
 export const WRONG: readonly unknown[] = [
-  null, true, false, 0, -1, 1.5, 1e308, -9007199254740993, '', ' ', 'NaN', '-0', '1e400', '99999999999999999999', '-271821-04-20', '+275760-09-13T00:00:00Z', '2026-02-30', '2026-13-01T99:99:99Z',
+  null, true, false, 0, -1, 1.5, 1e308, -9007199254740991, '', ' ', 'NaN', '-0', '1e400', '99999999999999999999', '-271821-04-20', '+275760-09-13T00:00:00Z', '2026-02-30', '2026-13-01T99:99:99Z',
   '0000-00-00', 'null', '__proto__', '../../etc/passwd', "' or 1=1 --", '%00', '\u0000', '\ud800', '00000000-0000-0000-0000-00000000000g', LONG, [], [null], [[]], [{}], {}, { length: -1 }, { toString: 'x' }, { $ne: null },
   { constructor: { prototype: { admin: true } } }, DEEP, Array.from({ length: 5000 }, () => 'x'),
 ];
@@ -40,7 +40,7 @@ function withAt(value: unknown, at: readonly string[], replacement: unknown): un
   if (Array.isArray(value)) return value.map((one: unknown, index) => (String(index) === key ? withAt(one, rest, replacement) : one));
   const copy: Record<string, unknown> = isRecord(value) ? { ...value } : {};
   const made = withAt(copy[key], rest, replacement);
-  if (made === undefined) delete copy[key];
+  if (made === undefined) Reflect.deleteProperty(copy, key);
   else copy[key] = made;
   return copy;
 }
