@@ -1,8 +1,11 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform, ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
+import { documentsOf } from './document.decorator.js';
 import { type Fault, Refusal, invalid } from '../domain/refusal.js';
 
 type Part = NonNullable<Fault['in']>;
+
+const DEEPEST = 40;
 
 const PART_OF: Readonly<Record<string, Part>> = { body: 'body', query: 'query', param: 'path' };
 
@@ -19,6 +22,15 @@ function faultsOf(errors: readonly ValidationError[], parent: string, part: Part
   });
 }
 
+/** Whether PostgreSQL can hold every text in a value; without a word on where, which costs the most and is hardly ever asked. */
+function isStorable(value: unknown, depth = 0): boolean {
+  if (typeof value === 'string') return !value.includes('\u0000') && value.isWellFormed();
+  if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return true;
+  if (depth > DEEPEST) return false;
+  if (Array.isArray(value)) return value.every((member) => isStorable(member, depth + 1));
+  return Object.entries(value).every(([key, member]) => isStorable(key, depth + 1) && isStorable(member, depth + 1));
+}
+
 /** Text PostgreSQL cannot hold byte for byte (U+0000, half a surrogate pair) is refused by name, not stored differently. */
 export function unstorableText(value: unknown, pointer: string, part: Part, depth = 0): Fault[] {
   if (typeof value === 'string') {
@@ -27,7 +39,7 @@ export function unstorableText(value: unknown, pointer: string, part: Part, dept
     return [];
   }
   if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return [];
-  if (depth > 40) return [{ pointer, in: part, code: 'too_deep', detail: 'is nested too deeply' }];
+  if (depth > DEEPEST) return [{ pointer, in: part, code: 'too_deep', detail: 'is nested too deeply' }];
   return Object.entries(value).flatMap(([key, member]) => [
     ...unstorableText(key, pointerTo(pointer, key), part, depth + 1),
     ...unstorableText(member, pointerTo(pointer, key), part, depth + 1),
@@ -40,13 +52,26 @@ export class InputPipe implements PipeTransform {
   transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> | unknown {
     const part = PART_OF[metadata.type];
     if (!part) return value;
-    const faults = unstorableText(value, metadata.data ? `/${metadata.data}` : '', part);
+    const faults = isStorable(value) ? [] : unstorableText(value, metadata.data ? `/${metadata.data}` : '', part);
     if (faults.length > 0) throw invalid(faults);
     if (part === 'body' && metadata.metatype && isDto(metadata.metatype) && (typeof value !== 'object' || value === null || Array.isArray(value))) {
       throw new Refusal('malformed_request', 'The request needs a JSON object as its body.');
     }
-    return VALIDATION[part].transform(value, metadata);
+    return validated(value, metadata, part);
   }
+}
+
+/** A document is set aside while what stands around it is validated: its shape is the domain's to read. */
+async function validated(value: unknown, metadata: ArgumentMetadata, part: Part): Promise<unknown> {
+  const members = part === 'body' && metadata.metatype && isRecord(value) ? documentsOf(metadata.metatype).filter((member) => isRecord(value[member])) : [];
+  if (members.length === 0 || !isRecord(value)) return VALIDATION[part].transform(value, metadata);
+  const around = { ...value, ...Object.fromEntries(members.map((member) => [member, {}])) };
+  const body: object = await VALIDATION[part].transform(around, metadata);
+  return Object.assign(body, Object.fromEntries(members.map((member) => [member, value[member]])));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isDto(type: NonNullable<ArgumentMetadata['metatype']>): boolean {

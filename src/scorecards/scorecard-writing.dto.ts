@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsNotEmpty, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 import { VERDICTS, type CardContent, type Confidence, type Verdict } from '../domain/scorecard/scorecard.js';
 import { type CardState, DECLINE_REASONS, type DeclineReason } from '../domain/scorecard/scorecard-moves.js';
+import { Document } from '../platform/document.decorator.js';
 
 const CARD_STATES = ['assigned', 'draft', 'submitted', 'declined', 'waived'];
 
@@ -38,20 +39,20 @@ export class CardContentDto {
 export class SaveDraftBody {
   /** The whole card as typed. It may be unfinished. */
   @ApiProperty({ type: CardContentDto })
-  @IsObject()
+  @Document()
   content: CardContent;
 }
 
 export class SubmitBody {
   /** The whole card; left out, the saved draft is submitted. */
   @ApiProperty({ type: CardContentDto, required: false })
-  @IsOptional() @IsObject()
+  @IsOptional() @Document()
   content?: CardContent;
 }
 
 export class AmendBody {
   @ApiProperty({ type: CardContentDto })
-  @IsObject()
+  @Document()
   content: CardContent;
   /** Why the submitted card changes. */
   @IsString() @IsNotEmpty() @MaxLength(5000)
