@@ -60,7 +60,7 @@ const LISTS = { name: listOf('name'), newest: listOf('newest') };
 
 const CANDIDATE = sql`
   select c.id, c.person_id as "personId", c.name, c.email, c.phone, c.location, c.time_zone as "timeZone", c.country, c.links,
-    c.user_id is not null as internal, c.version, c.created_at as "createdAt", c.archived_at as "archivedAt", k.manages,
+    c.user_id is not null as internal, c.version, c.created_at as "createdAt", c.archived_at as "archivedAt", coalesce(k.manages, false) as manages,
     array(select m.id from candidates m where m.person_id = c.id and m.id <> c.id order by m.created_at, m.id) as "mergedIds"
   from candidates c join candidate_sight($1, $2) k on k.candidate_id = c.id
   where c.id = $3 and k.visible`;
@@ -85,7 +85,7 @@ const APPLICATIONS = sql`
   where a.person_id = $3
   order by a.started_at desc, a.id`;
 
-const VISIBLE = sql`select k.manages from candidate_sight($1, $2) k where k.candidate_id = $3 and k.visible`;
+const VISIBLE = sql`select coalesce(k.manages, false) as manages from candidate_sight($1, $2) k where k.candidate_id = $3 and k.visible`;
 
 /** Reads candidates; those a viewer may not know of are not there. */
 @Injectable()

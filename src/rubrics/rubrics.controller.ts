@@ -4,12 +4,11 @@ import type { FastifyReply } from 'fastify';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
 import type { Actor } from '../domain/actor.js';
 import { notFound } from '../domain/refusal.js';
-import { type RubricChange } from '../domain/rubric/rubric-change.js';
 import { diffRubrics } from '../domain/rubric/rubric-diff.js';
 import { Id } from '../platform/id.js';
 import { Refuses } from '../platform/openapi.js';
 import { IfMatch, setVersion } from '../platform/version.js';
-import { CompareQuery, CreateRubricBody, ListRubricsQuery, RubricPageDto, RubricVersionDto, RubricVersionsDto, SaveRubricDraftBody } from './rubrics.dto.js';
+import { CompareQuery, CreateRubricBody, ListRubricsQuery, RubricDifferencesDto, RubricPageDto, RubricVersionDto, RubricVersionsDto, SaveRubricDraftBody } from './rubrics.dto.js';
 import { presentVersion } from './rubrics.presenter.js';
 import { RubricsReader } from './rubrics.reader.js';
 import { RubricsService } from './rubrics.service.js';
@@ -55,7 +54,7 @@ export class RubricsController {
   /** What changed from this version to another. */
   @Get('versions/:versionId/differences')
   @Refuses('not_found')
-  async differences(@Id('versionId') versionId: string, @Query() query: CompareQuery): Promise<{ changes: RubricChange[] }> {
+  async differences(@Id('versionId') versionId: string, @Query() query: CompareQuery): Promise<RubricDifferencesDto> {
     const [before, after] = await Promise.all([this.reader.version(versionId), this.reader.version(query.with)]);
     if (!before || !after) throw notFound('rubric version');
     return { changes: diffRubrics(before.content, after.content) };

@@ -2,6 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsNotEmpty, IsObject, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { Transform } from 'class-transformer';
 import type { RubricContent } from '../domain/rubric/rubric.js';
+import { RUBRIC_CHANGE_CODES, type RubricChangeCode } from '../domain/rubric/rubric-change.js';
+import { AnyJson } from '../platform/any-json.js';
 import { PageQuery } from '../platform/cursor.js';
 import type { RubricVersionStatus } from './rubric.entity.js';
 
@@ -82,6 +84,25 @@ export class RubricVersionDto {
 
 export class RubricVersionsDto {
   items: RubricVersionDto[];
+}
+
+/** One thing that differs between two versions. */
+export class RubricChangeDto {
+  @ApiProperty({ enum: RUBRIC_CHANGE_CODES })
+  code: RubricChangeCode;
+  /** Into the later rubric; for something removed, into the earlier one. */
+  pointer: string;
+  /** What the sentence speaks of: the key and name of the thing, the level of an anchor. */
+  @ApiProperty({ type: 'object', additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }] } })
+  params: Readonly<Record<string, string | number>>;
+  @AnyJson()
+  before: unknown;
+  @AnyJson()
+  after: unknown;
+}
+
+export class RubricDifferencesDto {
+  changes: RubricChangeDto[];
 }
 
 export class CompareQuery {
