@@ -1,6 +1,6 @@
 import { Text, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconLock, IconMinus, IconSend } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ratingOf, VERDICTS } from '../api/card-content';
 import { useEditor } from './editor-context';
@@ -23,9 +23,16 @@ interface SectionRailProps {
 /** The parts of a card, with what each of them says so far. */
 export function SectionRail({ sections, current, onGo, criteriaNames }: SectionRailProps) {
   const { t } = useTranslation('scorecard');
+  const rail = useRef<HTMLOListElement>(null);
+  // On a phone the rail is a line to swipe through: it keeps the current part in sight, and leaves the page where it is.
+  useEffect(() => {
+    const line = rail.current;
+    const here = line?.querySelector<HTMLElement>('[aria-current]')?.parentElement;
+    if (line && here) line.scrollLeft = here.offsetLeft - line.offsetLeft - 16;
+  }, [current]);
   return (
     <nav aria-label={t('rail.label')}>
-      <ol className={classes.rail}>
+      <ol className={classes.rail} ref={rail}>
         {sections.map((section) => {
           const key = section.startsWith('criterion/') ? section.slice('criterion/'.length) : null;
           return (
