@@ -2,13 +2,14 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsEmail, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { SiteRole } from '../domain/visibility/visibility.js';
 import { DeliveryDto } from './users.dto.js';
+import { MayBeAbsent } from '../platform/may-be-absent.js';
 
 /** Whom to invite, and as what. */
 export class InviteBody {
   @IsEmail({ allow_utf8_local_part: true }) @MaxLength(254)
   email: string;
   /** Suggested to the person, who may write it differently. */
-  @IsOptional() @IsString() @Matches(/\S/, { message: 'must not be blank' }) @MaxLength(200)
+  @MayBeAbsent() @IsString() @Matches(/\S/, { message: 'must not be blank' }) @MaxLength(200)
   name?: string;
   @IsIn(['admin', 'member', 'auditor'])
   siteRole: SiteRole;

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import type { TokenScope } from '../domain/actor.js';
+import { MayBeAbsent } from '../platform/may-be-absent.js';
 
 export const TOKEN_SCOPES = ['read', 'write', 'scorecards', 'export', 'admin'] as const satisfies readonly TokenScope[];
 
@@ -21,7 +22,7 @@ export class CreateTokenBody {
   @IsArray() @ArrayMinSize(1) @ArrayUnique() @IsIn(TOKEN_SCOPES, { each: true })
   scopes: TokenScope[];
   /** Days until it expires, 1 to 366; absent: it does not. */
-  @IsOptional() @IsInt() @Min(1) @Max(366)
+  @MayBeAbsent() @IsInt() @Min(1) @Max(366)
   expiresInDays?: number;
 }
 

@@ -86,7 +86,7 @@ export class AddAbsenceBody {
   /** Last day. @example '2026-08-14' */
   @IsString() @MaxLength(10)
   endsOn: string;
-  @IsOptional() @IsString() @MaxLength(500)
+  @IfGiven() @IsString() @MaxLength(500)
   reason?: string;
 }
 

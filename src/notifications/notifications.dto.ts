@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Transform } from 'class-transformer';
 import { IsDate } from 'class-validator';
 import { PageQuery } from '../platform/page-query.dto.js';
 import { QueryFlag } from '../platform/query-flag.js';
@@ -16,7 +16,7 @@ export class ListNotificationsQuery extends PageQuery {
 
 export class SnoozeBody {
   /** When it comes back: later than now, at most 90 days. */
-  @Type(() => Date) @IsDate()
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? new Date(value) : value)) @IsDate()
   until: Date;
 }
 

@@ -93,7 +93,7 @@ export class WebhooksController {
   }
 
   private contentOf(body: WebhookBody) {
-    return { url: readWebhookUrl(body.url, this.config.ALLOW_PRIVATE_WEBHOOKS), description: body.description, eventTypes: body.eventTypes };
+    return { url: readWebhookUrl(body.url, this.config.ALLOW_PRIVATE_WEBHOOKS), description: body.description ?? '', eventTypes: body.eventTypes };
   }
 
   private async show(webhookId: string, reply: FastifyReply): Promise<WebhookDto> {

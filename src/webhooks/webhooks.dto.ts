@@ -2,13 +2,15 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { WEBHOOK_EVENTS } from '../domain/webhook/webhook-events.js';
 import { PageQuery } from '../platform/page-query.dto.js';
+import { MayBeAbsent } from '../platform/may-be-absent.js';
 
 export class WebhookBody {
   /** Where deliveries are sent. @example 'https://hooks.example.com/plumbline' */
   @IsString() @MaxLength(2000)
   url: string;
-  @IsString() @MaxLength(500)
-  description: string = '';
+  /** What it is for, in words. Default: nothing. */
+  @MayBeAbsent() @IsString() @MaxLength(500)
+  description?: string;
   /** Types of events to be told of. */
   @ApiProperty({ enum: [...WEBHOOK_EVENTS], isArray: true })
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(100) @ArrayUnique() @IsIn(WEBHOOK_EVENTS, { each: true })
