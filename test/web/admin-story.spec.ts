@@ -11,7 +11,7 @@ afterAll(() => web.stop());
 describe('an administrator', () => {
   it('invites somebody, publishes a new version of a rubric, and finds both on the record', async () => {
     const page = await web.signedIn(ADMIN);
-    await page.goto('/users');
+    await page.goto('/admin/users');
     await page.getByRole('button', { name: 'Invite somebody' }).click();
     await page.getByRole('dialog').getByRole('textbox', { name: 'E-mail' }).fill('new@demo.plumbline.example');
     await page.getByRole('dialog').getByRole('button', { name: 'Invite' }).click();
@@ -42,7 +42,7 @@ describe('an administrator', () => {
     const page = await web.signedIn(ADMIN, { language, scheme, width });
     const rubrics = (await (await page.request.get('/api/v1/rubrics?limit=1')).json()) as { items: { id: string }[] };
     const users = (await (await page.request.get('/api/v1/users?limit=1')).json()) as { items: { id: string }[] };
-    const screens = ['/users', '/users?tab=invitations', `/users/${users.items[0]?.id}`, '/tokens', '/rubrics', `/rubrics/${rubrics.items[0]?.id}`, '/templates', '/templates/ai-pm-loop', '/history'];
+    const screens = ['/admin/users', '/admin/users?tab=invitations', `/admin/users/${users.items[0]?.id}`, '/admin/tokens', '/rubrics', `/rubrics/${rubrics.items[0]?.id}`, '/admin/templates', '/admin/templates/ai-pm-loop', '/history'];
     const faults: string[] = [];
     for (const [index, address] of screens.entries()) {
       await page.goto(address);

@@ -22,7 +22,7 @@ describe('a recruiter, given only the address and a demo sign-in', () => {
     await page.getByText(/Oskar Nyberg's scorecard for Cross-functional simulation is .+ late/).waitFor();
 
     await page.goto('/applications');
-    await page.getByRole('link', { name: 'Julia Brandt', exact: true }).click();
+    await page.getByRole('link', { name: 'Sana Iqbal', exact: true }).click();
     await page.getByRole('button', { name: 'Advance', exact: true }).click();
     await page.getByRole('dialog').getByRole('combobox', { name: 'Why' }).click();
     await page.getByRole('option', { name: 'Something else' }).click();
@@ -30,7 +30,7 @@ describe('a recruiter, given only the address and a demo sign-in', () => {
     await page.getByRole('dialog').getByRole('textbox', { name: 'In words' }).and(page.locator('[aria-invalid=true]')).waitFor();
     await page.getByRole('dialog').getByRole('textbox', { name: 'In words' }).fill('Both calls went well.');
     await page.getByRole('dialog').getByRole('button', { name: 'Advance' }).click();
-    await page.getByText('Julia Brandt advanced').waitFor();
+    await page.getByText('Sana Iqbal advanced').waitFor();
     await page.getByRole('tab', { name: 'History' }).click();
     await page.getByRole('button', { name: /Application moved/ }).first().click();
     await page.getByText('Both calls went well.').first().waitFor();

@@ -42,7 +42,7 @@ export function Component() {
       )}
       {items?.length === 0 && (
         <EmptyScreen icon={IconListDetails} title={t('rubrics.empty')} text={t('rubrics.emptyText')}>
-          <Button component={Link} to="/templates">
+          <Button component={Link} to="/admin/templates">
             {t('templates.title')}
           </Button>
         </EmptyScreen>

@@ -21,7 +21,7 @@ export function Component() {
         <>
           <PageHeader
             title={name}
-            back={{ to: '/templates', label: t('templates.title') }}
+            back={{ to: '/admin/templates', label: t('templates.title') }}
             actions={
               <Button component={Link} to={`/jobs/new?template=${key}`}>
                 {t('templates.use')}

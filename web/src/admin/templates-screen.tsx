@@ -20,7 +20,7 @@ export function Component() {
             {items.map(({ key, name, summary, jobTitle, rounds, criteria }) => (
               <li key={key} className={classes.pack}>
                 <Text component="h2" fw={600}>
-                  <Link to={`/templates/${key}`} className={list.link}>
+                  <Link to={`/admin/templates/${key}`} className={list.link}>
                     {name}
                   </Link>
                 </Text>

@@ -42,7 +42,7 @@ function UserPage({ user }: { readonly user: User }) {
       <PageHeader
         title={name}
         text={email}
-        back={{ to: '/users', label: t('users.title') }}
+        back={{ to: '/admin/users', label: t('users.title') }}
         aside={status === 'deactivated' && deactivatedAt !== null ? <Badge color="gray">{t('users.deactivatedOn', { date: format.date(deactivatedAt) })}</Badge> : undefined}
         actions={<UserActions user={user} />}
       />

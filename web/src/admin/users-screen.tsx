@@ -97,7 +97,7 @@ function Users() {
           {items.map(({ id, name, email, siteRole, status: stands, createdAt }) => (
             <li key={id} className={list.row}>
               <div className={list.grow}>
-                <Link to={`/users/${id}`} className={list.link}>
+                <Link to={`/admin/users/${id}`} className={list.link}>
                   {name}
                 </Link>
                 <Text size="xs" c="dimmed">
