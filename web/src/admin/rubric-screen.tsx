@@ -1,10 +1,11 @@
-import { Alert, Badge, Button, List, Select, Tabs, Text } from '@mantine/core';
+import { Alert, Badge, Button, Group, List, Select, Tabs, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { api, newKey, once, unwrap } from '../api/client';
 import type { RubricContent } from '../api/rubric-content';
+import list from '../recruiter/list.module.css';
 import { useChange } from '../recruiter/use-change';
 import { PageHeader } from '../ui/page-header';
 import { ProblemAlert } from '../ui/problem-alert';
@@ -52,7 +53,7 @@ function RubricPage({ versions, rubricId }: { readonly versions: readonly Rubric
         aside={<Badge color={VERSION_COLORS[status]}>{t(`rubrics.status.${status}`)}</Badge>}
         text={[t('rubrics.version', { number }), publishedAt === null ? t('rubrics.notPublished') : t('rubrics.publishedOn', { date: format.date(publishedAt) })].join(' · ')}
         actions={
-          <>
+          <Group gap="xs" className={list.actions}>
             {versions.length > 1 && (
               <Select
                 w={190}
@@ -73,7 +74,7 @@ function RubricPage({ versions, rubricId }: { readonly versions: readonly Rubric
                 {t('rubrics.publish')}
               </Button>
             )}
-          </>
+          </Group>
         }
       />
       {publish.isError && <ProblemAlert problem={publish.error} />}

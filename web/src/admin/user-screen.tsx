@@ -1,4 +1,4 @@
-import { Badge, Button, Paper, Select, Stack, TagsInput, Text, TextInput, Title } from '@mantine/core';
+import { Badge, Button, Group, Paper, Select, Stack, TagsInput, Text, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -44,7 +44,11 @@ function UserPage({ user }: { readonly user: User }) {
         text={email}
         back={{ to: '/admin/users', label: t('users.title') }}
         aside={status === 'deactivated' && deactivatedAt !== null ? <Badge color="gray">{t('users.deactivatedOn', { date: format.date(deactivatedAt) })}</Badge> : undefined}
-        actions={<UserActions user={user} />}
+        actions={
+          <Group gap="xs" className={list.actions}>
+            <UserActions user={user} />
+          </Group>
+        }
       />
       <div className={list.two}>
         <Duties userId={user.id} />

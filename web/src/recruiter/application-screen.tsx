@@ -12,6 +12,7 @@ import { ScreenSkeleton } from '../ui/screen-skeleton';
 import { useFormat } from '../ui/use-format';
 import { ApplicationFacts } from './application-facts';
 import { CandidateFiles } from './candidate-files';
+import list from './list.module.css';
 import { Moves } from './moves';
 import { applicationQuery, applicationSeatsQuery, type Application } from './queries';
 import { RoundLine } from './round-line';
@@ -55,7 +56,7 @@ function ApplicationPage({ application }: { readonly application: Application })
           </>
         }
         actions={
-          <Group gap="xs">
+          <Group gap="xs" className={list.actions}>
             <Button component={Link} to={`/debriefs/${debriefId}`} variant="default" leftSection={<IconScale size={16} aria-hidden />}>
               {t('application.debrief')}
             </Button>

@@ -54,7 +54,7 @@ function CandidatePage({ candidate }: { readonly candidate: Candidate }) {
           </>
         }
         actions={
-          <>
+          <Group gap="xs" className={classes.actions}>
             {abilities.archive && (
               <Button variant="subtle" color="gray" loading={archive.isPending} onClick={() => archive.mutate(undefined, { onError: toastProblem })}>
                 {t('candidate.archive')}
@@ -76,7 +76,7 @@ function CandidatePage({ candidate }: { readonly candidate: Candidate }) {
               </Button>
             )}
             {abilities.edit && <Button onClick={() => setDialog('start')}>{t('board.start')}</Button>}
-          </>
+          </Group>
         }
       />
       {possibleDuplicates.length > 0 && (

@@ -42,7 +42,7 @@ function JobPage({ job }: { readonly job: Job }) {
         aside={<StatusBadge of="job" status={status} />}
         text={[department, location].filter((part) => part !== '').join(' · ')}
         actions={
-          <>
+          <Group gap="xs" className={classes.actions}>
             {STEPS.filter((step) => abilities[step] && step !== 'open').map((step) => (
               <Button key={step} variant={step === 'archive' ? 'subtle' : 'default'} color={step === 'archive' ? 'gray' : undefined} onClick={() => setDialog(step)}>
                 {t(`job.${step}.button`)}
@@ -55,7 +55,7 @@ function JobPage({ job }: { readonly job: Job }) {
             )}
             {abilities.open && <Button onClick={() => setDialog('open')}>{t('job.open.button')}</Button>}
             {abilities.startApplication && <Button onClick={() => setDialog('start')}>{t('board.start')}</Button>}
-          </>
+          </Group>
         }
       />
       <div className={classes.two}>
