@@ -130,6 +130,12 @@ async function main(): Promise<void> {
   if (given.seeded !== undefined && isSeeded) execFileSync('cp', ['-a', `${given.seeded}/.`, folder]);
   const postgres = await startEmbeddedPostgres({ folder, settings: ['max_connections=100', 'shared_buffers=512MB'] });
   const servers: Server[] = [];
+  const stopAll = async () => {
+    for (const server of servers.splice(0)) await server.stop();
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stopAll().finally(() => process.exit(1)));
   try {
     const { url, ownerUrl } = await postgres.openDatabase(async (fresh) => {
       await migrate(fresh.ownerUrl, roleOf(fresh.url));
@@ -153,9 +159,7 @@ async function main(): Promise<void> {
       for (const server of servers.splice(0)) await server.stop();
     }
   } finally {
-    for (const server of servers) await server.stop();
-    await postgres.stop();
-    rmSync(folder, { recursive: true, force: true });
+    await stopAll();
   }
   if (given.lines === undefined) {
     console.log('\nOne recommendation, six cards by eight criteria, all of stability (CPU):');
