@@ -16,7 +16,12 @@ export function AgendaClock({ agenda }: { readonly agenda: ReadAgenda }) {
   const { remaining } = useClock(agenda);
   const { running, minutes } = agenda.clock;
   const toggle = useRoomChange((start: boolean) =>
-    unwrap(api.POST(start ? '/api/v1/debriefs/{debriefId}/agenda/clock/start' : '/api/v1/debriefs/{debriefId}/agenda/clock/pause', { ...at(debrief.id), headers: once(newKey()) })),
+    unwrap(
+      api.POST(
+        start ? '/api/v1/debriefs/{debriefId}/agenda/clock/start' : '/api/v1/debriefs/{debriefId}/agenda/clock/pause',
+        { ...at(debrief.id), headers: once(newKey()) },
+      ),
+    ),
   );
   const used = Math.min(1, Math.max(0, 1 - remaining / (minutes * 60)));
   return (
@@ -24,7 +29,16 @@ export function AgendaClock({ agenda }: { readonly agenda: ReadAgenda }) {
       <Group justify="space-between" gap="sm">
         <div>
           <Text size="xs" c="dimmed">
-            {t(remaining < 0 ? 'clock.over' : running ? 'clock.left' : agenda.clock.elapsedSeconds > 0 ? 'clock.paused' : 'clock.ready', { minutes })}
+            {t(
+              remaining < 0
+                ? 'clock.over'
+                : running
+                  ? 'clock.left'
+                  : agenda.clock.elapsedSeconds > 0
+                    ? 'clock.paused'
+                    : 'clock.ready',
+              { minutes },
+            )}
           </Text>
           <Text className={classes.time} role="timer" aria-label={t('clock.label')}>
             {clockText(remaining)}

@@ -55,10 +55,18 @@ export function AgendaEntry({ item, position, agenda }: AgendaEntryProps) {
         <Group gap="xs" mt={8}>
           {lead && <Turn item={item} isHere={isHere} />}
           {typeof item.why.params['scorecard'] === 'string' && (
-            <ReadButton cardId={item.why.params['scorecard']} criterion={typeof item.why.params['criterion'] === 'string' ? item.why.params['criterion'] : null} />
+            <ReadButton
+              cardId={item.why.params['scorecard']}
+              criterion={typeof item.why.params['criterion'] === 'string' ? item.why.params['criterion'] : null}
+            />
           )}
           {takeMinutes && !writing && (
-            <Button size="xs" variant="subtle" aria-label={`${t(item.minutes ? 'minutes.edit' : 'minutes.take')}: ${title}`} onClick={() => setWriting(true)}>
+            <Button
+              size="xs"
+              variant="subtle"
+              aria-label={`${t(item.minutes ? 'minutes.edit' : 'minutes.take')}: ${title}`}
+              onClick={() => setWriting(true)}
+            >
               {t(item.minutes ? 'minutes.edit' : 'minutes.take')}
             </Button>
           )}
@@ -68,13 +76,27 @@ export function AgendaEntry({ item, position, agenda }: AgendaEntryProps) {
   );
 }
 
-function ItemTime({ item, agenda, isHere }: { readonly item: AgendaItem; readonly agenda: ReadAgenda; readonly isHere: boolean }) {
+function ItemTime({
+  item,
+  agenda,
+  isHere,
+}: {
+  readonly item: AgendaItem;
+  readonly agenda: ReadAgenda;
+  readonly isHere: boolean;
+}) {
   const { t } = useTranslation('debrief');
   const { since } = useClock(agenda);
   const spent = item.spentSeconds + (isHere ? since : 0);
   return (
-    <Text size="xs" c={spent > item.plannedSeconds ? undefined : 'dimmed'} className={`numbers ${spent > item.plannedSeconds ? classes.over : ''}`}>
-      {spent > 0 ? t('agenda.spent', { spent: clockText(spent), planned: clockText(item.plannedSeconds) }) : t('agenda.planned', { planned: clockText(item.plannedSeconds) })}
+    <Text
+      size="xs"
+      c={spent > item.plannedSeconds ? undefined : 'dimmed'}
+      className={`numbers ${spent > item.plannedSeconds ? classes.over : ''}`}
+    >
+      {spent > 0
+        ? t('agenda.spent', { spent: clockText(spent), planned: clockText(item.plannedSeconds) })
+        : t('agenda.planned', { planned: clockText(item.plannedSeconds) })}
     </Text>
   );
 }
@@ -82,7 +104,9 @@ function ItemTime({ item, agenda, isHere }: { readonly item: AgendaItem; readonl
 function Turn({ item, isHere }: { readonly item: AgendaItem; readonly isHere: boolean }) {
   const { t } = useTranslation('debrief');
   const room = useRoom();
-  const turn = useRoomChange((key: string | null) => unwrap(api.PUT('/api/v1/debriefs/{debriefId}/agenda/current', { ...at(room.debrief.id), body: { item: key } })));
+  const turn = useRoomChange((key: string | null) =>
+    unwrap(api.PUT('/api/v1/debriefs/{debriefId}/agenda/current', { ...at(room.debrief.id), body: { item: key } })),
+  );
   return (
     <Button
       size="xs"

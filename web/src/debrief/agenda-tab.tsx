@@ -17,7 +17,8 @@ export function AgendaTab() {
   const { t, i18n } = useTranslation('debrief');
   const { debrief } = useRoom();
   const agenda = useQuery({ ...agendaQuery(debrief.id, i18n.language), enabled: debrief.state !== 'collecting' });
-  if (debrief.state === 'collecting') return <EmptyScreen icon={IconListCheck} title={t('agenda.notYet')} text={t('agenda.notYetText')} />;
+  if (debrief.state === 'collecting')
+    return <EmptyScreen icon={IconListCheck} title={t('agenda.notYet')} text={t('agenda.notYetText')} />;
   return (
     <QueryState query={agenda}>
       {(data) => (
@@ -34,7 +35,9 @@ export function AgendaTab() {
           )}
           {data.undisputed.length > 0 && (
             <Text size="sm" c="dimmed">
-              {t('agenda.undisputed', { names: data.undisputed.map(({ name, level }) => t('agenda.undisputedOne', { name, level })).join(' · ') })}
+              {t('agenda.undisputed', {
+                names: data.undisputed.map(({ name, level }) => t('agenda.undisputedOne', { name, level })).join(' · '),
+              })}
             </Text>
           )}
           {data.formerItems.length > 0 && (

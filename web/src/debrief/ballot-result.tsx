@@ -21,8 +21,18 @@ export function BallotResult({ ballot }: { readonly ballot: Ballot }) {
   return (
     <RoomSection
       id={`ballot-${id}`}
-      title={roundNumber > 1 ? t('result.titleAgain', { kind: t(`ballot.kind.${kind}`), count: roundNumber }) : t('result.title', { kind: t(`ballot.kind.${kind}`) })}
-      text={[t(closedBy === null ? 'result.all' : 'result.closed', { when, name: closedBy === null ? '' : nameOf(closedBy) }), t('result.shown', { outcome: t(`outcome.${ballot.shown.outcome}`) })].join(' ')}
+      title={
+        roundNumber > 1
+          ? t('result.titleAgain', { kind: t(`ballot.kind.${kind}`), count: roundNumber })
+          : t('result.title', { kind: t(`ballot.kind.${kind}`) })
+      }
+      text={[
+        t(closedBy === null ? 'result.all' : 'result.closed', {
+          when,
+          name: closedBy === null ? '' : nameOf(closedBy),
+        }),
+        t('result.shown', { outcome: t(`outcome.${ballot.shown.outcome}`) }),
+      ].join(' ')}
     >
       <div className={bars.tally}>
         <Text size="sm" fw={600} className={choices.tone} data-choice={tally.committeeOutcome ?? tally.result}>
@@ -35,7 +45,12 @@ export function BallotResult({ ballot }: { readonly ballot: Ballot }) {
           {CHOICES.map((choice) => {
             const count = tally.counts[choice] ?? 0;
             return count === 0 ? null : (
-              <span key={choice} data-choice={choice} style={{ flexGrow: count }} title={`${t(`choice.${choice}`)}: ${count}`}>
+              <span
+                key={choice}
+                data-choice={choice}
+                style={{ flexGrow: count }}
+                title={`${t(`choice.${choice}`)}: ${count}`}
+              >
                 {count} {t(`choice.${choice}`)}
               </span>
             );
@@ -55,7 +70,11 @@ export function BallotResult({ ballot }: { readonly ballot: Ballot }) {
             {votes.map((vote) => (
               <tr key={vote.userId}>
                 <th scope="row">{vote.name}</th>
-                <td className={choices.tone} data-choice={vote.choice} title={t('result.commitment', { commitment: vote.commitment })}>
+                <td
+                  className={choices.tone}
+                  data-choice={vote.choice}
+                  title={t('result.commitment', { commitment: vote.commitment })}
+                >
                   {t(`choice.${vote.choice}`)}
                   {vote.voided !== null && (
                     <Text size="xs" c="dimmed" fw={400}>

@@ -16,7 +16,10 @@ export function BallotsTab() {
   const { t } = useTranslation('debrief');
   const { debrief, content } = useRoom();
   // Votes are never announced, so that nobody learns when somebody votes: whoever may see whose is outstanding asks.
-  const ballots = useQuery({ ...ballotsQuery(debrief.id), refetchInterval: debrief.abilities.closeBallot ? 5_000 : false });
+  const ballots = useQuery({
+    ...ballotsQuery(debrief.id),
+    refetchInterval: debrief.abilities.closeBallot ? 5_000 : false,
+  });
   return (
     <QueryState query={ballots}>
       {({ items, movements }) => {
@@ -24,7 +27,13 @@ export function BallotsTab() {
         const revealed = items.filter(({ status }) => status === 'revealed');
         if (items.length === 0) {
           const owed = content.ballotsOwed[0];
-          return <EmptyScreen icon={IconMailbox} title={t('ballot.none')} text={owed ? t('ballot.noneText', { kind: t(`ballot.kind.${owed}`) }) : t('ballot.neverText')} />;
+          return (
+            <EmptyScreen
+              icon={IconMailbox}
+              title={t('ballot.none')}
+              text={owed ? t('ballot.noneText', { kind: t(`ballot.kind.${owed}`) }) : t('ballot.neverText')}
+            />
+          );
         }
         return (
           <Stack gap="xl">
@@ -42,7 +51,9 @@ export function BallotsTab() {
                 </Stack>
               </section>
             )}
-            {movements.length > 0 || revealed.some(({ kind }) => kind === 'second') ? <Movements ballots={revealed} movements={movements} /> : null}
+            {movements.length > 0 || revealed.some(({ kind }) => kind === 'second') ? (
+              <Movements ballots={revealed} movements={movements} />
+            ) : null}
             {revealed.map((ballot) => (
               <BallotResult key={ballot.id} ballot={ballot} />
             ))}

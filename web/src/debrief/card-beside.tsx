@@ -59,7 +59,11 @@ export function CardBeside({ reading, onClose }: CardBesideProps) {
         </Group>
       </Group>
       {card && <Facts card={card} />}
-      {card?.content ? <Content card={card} content={card.content} criterion={reading.criterion} /> : <Text size="sm">{t('beside.unwritten')}</Text>}
+      {card?.content ? (
+        <Content card={card} content={card.content} criterion={reading.criterion} />
+      ) : (
+        <Text size="sm">{t('beside.unwritten')}</Text>
+      )}
     </Stack>
   );
 }
@@ -87,7 +91,8 @@ function Facts({ card }: { readonly card: Card }) {
       )}
       {revision > 1 && (
         <Anchor component={Link} to={`/scorecards/${card.id}/revisions`} size="xs">
-          <IconHistory size={13} aria-hidden style={{ verticalAlign: '-2px' }} /> {t('beside.revisions', { count: revision })}
+          <IconHistory size={13} aria-hidden style={{ verticalAlign: '-2px' }} />{' '}
+          {t('beside.revisions', { count: revision })}
         </Anchor>
       )}
       {card.abilities.amend && (
@@ -108,12 +113,23 @@ interface ContentProps {
 function Content({ card, content, criterion }: ContentProps) {
   const { rubric } = useRoom();
   const facts = useQuery(kitQuery(card.id)).data?.round.facts ?? [];
-  const frame: CardFrame = { scale: rubric.scale, criteria: rubric.criteria, evidenceForms: rubric.evidenceForms, facts };
+  const frame: CardFrame = {
+    scale: rubric.scale,
+    criteria: rubric.criteria,
+    evidenceForms: rubric.evidenceForms,
+    facts,
+  };
   return (
     <div>
       <CardReading content={{ ...content, ratings: [] }} frame={frame} />
       {content.ratings.map((rating) => (
-        <RatingBeside key={rating.criterion} card={card} rating={rating} frame={frame} isAsked={rating.criterion === criterion} />
+        <RatingBeside
+          key={rating.criterion}
+          card={card}
+          rating={rating}
+          frame={frame}
+          isAsked={rating.criterion === criterion}
+        />
       ))}
     </div>
   );
@@ -135,8 +151,14 @@ function RatingBeside({ card, rating, frame, isAsked }: RatingBesideProps) {
   useEffect(() => {
     if (isAsked) place.current?.scrollIntoView({ block: 'nearest' });
   }, [isAsked]);
-  const challenges = (useQuery(challengesQuery(debrief.id)).data ?? []).filter(({ scorecardId, criterion }) => scorecardId === card.id && criterion === rating.criterion);
-  const mayAsk = debrief.abilities.challenge && card.status === 'submitted' && card.interviewer.id !== userId && !challenges.some(({ status }) => status === 'open');
+  const challenges = (useQuery(challengesQuery(debrief.id)).data ?? []).filter(
+    ({ scorecardId, criterion }) => scorecardId === card.id && criterion === rating.criterion,
+  );
+  const mayAsk =
+    debrief.abilities.challenge &&
+    card.status === 'submitted' &&
+    card.interviewer.id !== userId &&
+    !challenges.some(({ status }) => status === 'open');
   return (
     <div ref={place} className={classes.rating} data-asked={isAsked || undefined}>
       <div className={classes.one}>
@@ -149,7 +171,15 @@ function RatingBeside({ card, rating, frame, isAsked }: RatingBesideProps) {
         <ChallengeForm cardId={card.id} criterion={rating.criterion} onDone={() => setAsking(false)} />
       ) : (
         mayAsk && (
-          <Button size="compact-sm" variant="subtle" mt={6} ml={-8} leftSection={<IconFlag size={14} aria-hidden />} aria-label={t('challenge.openOf', { criterion: criterionName(rating.criterion) })} onClick={() => setAsking(true)}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            mt={6}
+            ml={-8}
+            leftSection={<IconFlag size={14} aria-hidden />}
+            aria-label={t('challenge.openOf', { criterion: criterionName(rating.criterion) })}
+            onClick={() => setAsking(true)}
+          >
             {t('challenge.open')}
           </Button>
         )

@@ -48,7 +48,15 @@ export function ChallengeAnswer({ challenge }: { readonly challenge: Challenge }
   );
 }
 
-function AnswerForm({ challenge, act, onDone }: { readonly challenge: Challenge; readonly act: Act; readonly onDone: () => void }) {
+function AnswerForm({
+  challenge,
+  act,
+  onDone,
+}: {
+  readonly challenge: Challenge;
+  readonly act: Act;
+  readonly onDone: () => void;
+}) {
   const { t } = useTranslation('debrief');
   const { debrief } = useRoom();
   const { draft, change, forget } = useKeptDraft(`challenge.${challenge.id}`, { words: '' });
@@ -56,8 +64,20 @@ function AnswerForm({ challenge, act, onDone }: { readonly challenge: Challenge;
   const send = useRoomChange(
     (words: string) =>
       act === 'reply'
-        ? unwrap(api.POST('/api/v1/debriefs/{debriefId}/challenges/{challengeId}/replies', { ...path, headers: once(newKey()), body: { words } }))
-        : unwrap(api.POST('/api/v1/debriefs/{debriefId}/challenges/{challengeId}/answer', { ...path, headers: once(newKey()), body: { outcome: act, words } })),
+        ? unwrap(
+            api.POST('/api/v1/debriefs/{debriefId}/challenges/{challengeId}/replies', {
+              ...path,
+              headers: once(newKey()),
+              body: { words },
+            }),
+          )
+        : unwrap(
+            api.POST('/api/v1/debriefs/{debriefId}/challenges/{challengeId}/answer', {
+              ...path,
+              headers: once(newKey()),
+              body: { outcome: act, words },
+            }),
+          ),
     {
       done: t(`challenge.done.${act}`),
       then: () => {
@@ -75,7 +95,16 @@ function AnswerForm({ challenge, act, onDone }: { readonly challenge: Challenge;
     >
       <Stack gap="xs">
         {send.isError && <ProblemAlert problem={send.error} />}
-        <Textarea label={t(`challenge.words.${act}`)} required autosize minRows={2} maxLength={4000} value={draft.words} onChange={(event) => change({ words: event.currentTarget.value })} autoFocus />
+        <Textarea
+          label={t(`challenge.words.${act}`)}
+          required
+          autosize
+          minRows={2}
+          maxLength={4000}
+          value={draft.words}
+          onChange={(event) => change({ words: event.currentTarget.value })}
+          autoFocus
+        />
         <Group gap="xs">
           <Button size="xs" type="submit" loading={send.isPending} disabled={draft.words.trim() === ''}>
             {t(`challenge.act.${act}`)}

@@ -7,7 +7,15 @@ import type { ChallengeReason } from './queries';
 import { useRoom } from './room';
 import { useRoomChange } from './use-room-change';
 
-const REASONS: readonly ChallengeReason[] = ['no_decision_evidence', 'jargon', 'missing_evidence', 'anchor_mismatch', 'contradicts_other_round', 'possible_bias', 'other'];
+const REASONS: readonly ChallengeReason[] = [
+  'no_decision_evidence',
+  'jargon',
+  'missing_evidence',
+  'anchor_mismatch',
+  'contradicts_other_round',
+  'possible_bias',
+  'other',
+];
 
 interface ChallengeFormProps {
   readonly cardId: string;
@@ -23,7 +31,13 @@ export function ChallengeForm({ cardId, criterion, onDone }: ChallengeFormProps)
   const reasonCode = REASONS.find((one) => one === draft.reason);
   const raise = useRoomChange(
     (code: ChallengeReason) =>
-      unwrap(api.POST('/api/v1/debriefs/{debriefId}/challenges', { params: { path: { debriefId: debrief.id } }, headers: once(newKey()), body: { scorecardId: cardId, criterion, reasonCode: code, words: draft.words } })),
+      unwrap(
+        api.POST('/api/v1/debriefs/{debriefId}/challenges', {
+          params: { path: { debriefId: debrief.id } },
+          headers: once(newKey()),
+          body: { scorecardId: cardId, criterion, reasonCode: code, words: draft.words },
+        }),
+      ),
     {
       done: t('challenge.done.raised'),
       then: () => {
@@ -51,7 +65,15 @@ export function ChallengeForm({ cardId, criterion, onDone }: ChallengeFormProps)
           onChange={(value) => change({ reason: value ?? '' })}
           data-autofocus
         />
-        <Textarea label={t('challenge.yourWords')} required autosize minRows={2} maxLength={4000} value={draft.words} onChange={(event) => change({ words: event.currentTarget.value })} />
+        <Textarea
+          label={t('challenge.yourWords')}
+          required
+          autosize
+          minRows={2}
+          maxLength={4000}
+          value={draft.words}
+          onChange={(event) => change({ words: event.currentTarget.value })}
+        />
         <Group gap="xs">
           <Button size="xs" type="submit" loading={raise.isPending} disabled={!reasonCode || draft.words.trim() === ''}>
             {t('challenge.raise')}

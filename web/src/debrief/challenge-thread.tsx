@@ -6,7 +6,12 @@ import classes from './challenge-thread.module.css';
 import type { Challenge } from './queries';
 import { useRoom } from './room';
 
-const COLORS: Readonly<Record<Challenge['status'], string>> = { open: 'amber', upheld: 'gray', revised: 'green', withdrawn: 'gray' };
+const COLORS: Readonly<Record<Challenge['status'], string>> = {
+  open: 'amber',
+  upheld: 'gray',
+  revised: 'green',
+  withdrawn: 'gray',
+};
 
 interface ChallengeThreadProps {
   readonly challenge: Challenge;
@@ -20,11 +25,21 @@ export function ChallengeThread({ challenge, withPlace = false }: ChallengeThrea
   const { criterionName, read } = useRoom();
   const { criterion, authorName, scorecardId, status, reasonCode, words, raisedByName, raisedAt, replies } = challenge;
   return (
-    <article className={classes.thread} data-status={status} aria-label={t('challenge.of', { criterion: criterionName(criterion), name: authorName })}>
+    <article
+      className={classes.thread}
+      data-status={status}
+      aria-label={t('challenge.of', { criterion: criterionName(criterion), name: authorName })}
+    >
       <Group justify="space-between" align="baseline" gap="xs">
         {withPlace ? (
           <Title order={2} size="h3">
-            <Anchor component="button" type="button" inherit ta="start" onClick={() => read({ cardId: scorecardId, criterion })}>
+            <Anchor
+              component="button"
+              type="button"
+              inherit
+              ta="start"
+              onClick={() => read({ cardId: scorecardId, criterion })}
+            >
               {t('challenge.of', { criterion: criterionName(criterion), name: authorName })}
             </Anchor>
           </Title>
@@ -40,7 +55,12 @@ export function ChallengeThread({ challenge, withPlace = false }: ChallengeThrea
         <Said key={id} name={name} when={saidAt} words={said} />
       ))}
       {challenge.resolution !== null && challenge.resolvedAt !== null && (
-        <Said name={status === 'withdrawn' ? raisedByName : authorName} when={challenge.resolvedAt} words={challenge.resolution} aside={t(`challenge.status.${status}`)} />
+        <Said
+          name={status === 'withdrawn' ? raisedByName : authorName}
+          when={challenge.resolvedAt}
+          words={challenge.resolution}
+          aside={t(`challenge.status.${status}`)}
+        />
       )}
       <Outcome challenge={challenge} />
       <ChallengeAnswer challenge={challenge} />
@@ -71,12 +91,17 @@ function Said({ name, when, words, aside }: SaidProps) {
 }
 
 /** Both values stay on the record, and so does what each made of the recommendation. */
-function Outcome({ challenge: { before, after, recommendationBefore, recommendationAfter } }: { readonly challenge: Challenge }) {
+function Outcome({
+  challenge: { before, after, recommendationBefore, recommendationAfter },
+}: {
+  readonly challenge: Challenge;
+}) {
   const { t } = useTranslation('debrief');
   const format = useFormat();
   const { levelText } = useRoom();
   const level = (value: number | null) => (value === null ? t('heat.notAssessed') : levelText(value));
-  const said = ({ outcome, deciding }: Challenge['recommendationBefore']) => (deciding === null ? t(`outcome.${outcome}`) : `${t(`outcome.${outcome}`)} (${format.number(deciding, 3)})`);
+  const said = ({ outcome, deciding }: Challenge['recommendationBefore']) =>
+    deciding === null ? t(`outcome.${outcome}`) : `${t(`outcome.${outcome}`)} (${format.number(deciding, 3)})`;
   return (
     <dl className={classes.values}>
       <div>
@@ -91,7 +116,11 @@ function Outcome({ challenge: { before, after, recommendationBefore, recommendat
           <dt>{t('challenge.recommendation')}</dt>
           <dd>
             {said(recommendationBefore)}
-            {recommendationAfter.inputHash !== recommendationBefore.inputHash && <b> → {said(recommendationAfter)}</b>}
+            {said(recommendationAfter) === said(recommendationBefore) ? (
+              `, ${t('challenge.unchanged')}`
+            ) : (
+              <b> → {said(recommendationAfter)}</b>
+            )}
           </dd>
         </div>
       )}

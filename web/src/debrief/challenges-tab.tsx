@@ -17,7 +17,11 @@ export function ChallengesTab() {
     <QueryState query={challenges}>
       {(items) =>
         items.length === 0 ? (
-          <EmptyScreen icon={IconFlag} title={t('challenge.none')} text={t(debrief.abilities.challenge ? 'challenge.noneText' : 'challenge.noneNow')} />
+          <EmptyScreen
+            icon={IconFlag}
+            title={t('challenge.none')}
+            text={t(debrief.abilities.challenge ? 'challenge.noneText' : 'challenge.noneNow')}
+          />
         ) : (
           <Stack gap="md">
             {items

@@ -34,7 +34,13 @@ export function DebriefRow({ debrief }: { readonly debrief: DebriefSummary }) {
         <Due debrief={debrief} />
       </div>
       <div className={classes.action}>
-        <Button component={Link} to={`/debriefs/${id}`} size="xs" variant={state === 'ready' && !isSealed ? 'filled' : 'default'} aria-label={t('list.enterOf', { name: candidateName })}>
+        <Button
+          component={Link}
+          to={`/debriefs/${id}`}
+          size="xs"
+          variant={state === 'ready' && !isSealed ? 'filled' : 'default'}
+          aria-label={t('list.enterOf', { name: candidateName })}
+        >
           {t('list.enter')}
         </Button>
       </div>

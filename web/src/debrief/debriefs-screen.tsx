@@ -29,7 +29,14 @@ export function Component() {
   const debriefs = useInfiniteQuery({ ...debriefsQuery(show === 'open', jobId), refetchInterval: 60_000 });
   const items = debriefs.data?.pages.flatMap((page) => page.items);
   const set = (change: Record<string, string | null>) =>
-    setQuery(Object.fromEntries(Object.entries({ show: query.get('show'), job: jobId, ...change }).filter((pair): pair is [string, string] => pair[1] !== null)), { replace: true });
+    setQuery(
+      Object.fromEntries(
+        Object.entries({ show: query.get('show'), job: jobId, ...change }).filter(
+          (pair): pair is [string, string] => pair[1] !== null,
+        ),
+      ),
+      { replace: true },
+    );
   return (
     <>
       <PageHeader
@@ -53,7 +60,9 @@ export function Component() {
       />
       {debriefs.isError && !items && <ProblemAlert problem={debriefs.error} onRetry={() => void debriefs.refetch()} />}
       {debriefs.isPending && <RowsSkeleton rows={5} height={64} />}
-      {items?.length === 0 && <EmptyScreen icon={IconScale} title={t(`list.empty.${show}.title`)} text={t(`list.empty.${show}.text`)} />}
+      {items?.length === 0 && (
+        <EmptyScreen icon={IconScale} title={t(`list.empty.${show}.title`)} text={t(`list.empty.${show}.text`)} />
+      )}
       {items && items.length > 0 && <Groups items={items} />}
       {debriefs.hasNextPage && (
         <Group justify="center" mt="md">

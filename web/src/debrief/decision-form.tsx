@@ -13,7 +13,15 @@ import { ballotsQuery, type DecidedOutcome } from './queries';
 import { useRoom } from './room';
 import { useRoomChange } from './use-room-change';
 
-const EMPTY = { outcome: '', rationale: '', explanation: '', level: '', conditions: '', overrideReason: '', escalationReason: '' };
+const EMPTY = {
+  outcome: '',
+  rationale: '',
+  explanation: '',
+  level: '',
+  conditions: '',
+  overrideReason: '',
+  escalationReason: '',
+};
 type Field = keyof typeof EMPTY;
 
 /** Arithmetic first, then judgement: an explanation is asked for exactly where the two differ. */
@@ -23,7 +31,11 @@ export function DecisionForm() {
   const { draft, change, seen, setSeen, decide, fault, unshown } = useDeciding();
   const outcome = OUTCOMES.find((one) => one === draft.outcome);
   const isStale = seen.inputHash !== recommendation.inputHash;
-  const isDue = { explanation: outcome !== undefined && outcome !== recommendation.outcome, override: content.openChallenges > 0, escalation: content.escalated };
+  const isDue = {
+    explanation: outcome !== undefined && outcome !== recommendation.outcome,
+    override: content.openChallenges > 0,
+    escalation: content.escalated,
+  };
   const area = (name: Field, label: string, description?: string, required = false) => (
     <Textarea
       label={label}
@@ -68,7 +80,13 @@ export function DecisionForm() {
         )}
         {decide.isError && unshown && <ProblemAlert problem={decide.error} />}
         <CommitteeSaid />
-        <Radio.Group label={t('decide.outcome')} required value={draft.outcome} onChange={(value) => change({ outcome: value })} error={fault('outcome')}>
+        <Radio.Group
+          label={t('decide.outcome')}
+          required
+          value={draft.outcome}
+          onChange={(value) => change({ outcome: value })}
+          error={fault('outcome')}
+        >
           <div className={choices.choices}>
             {OUTCOMES.map((one) => (
               <Radio.Card key={one} value={one} className={choices.choice} aria-label={t(`outcome.${one}`)}>
@@ -90,15 +108,39 @@ export function DecisionForm() {
           </div>
         </Radio.Group>
         {area('rationale', t('decide.rationale'), t('decide.rationaleText'), true)}
-        {isDue.explanation && area('explanation', t('decide.explanation'), t('decide.explanationText', { outcome: t(`outcome.${recommendation.outcome}`) }), true)}
-        {isDue.override && area('overrideReason', t('decide.override', { count: content.openChallenges }), t('decide.overrideText'), true)}
+        {isDue.explanation &&
+          area(
+            'explanation',
+            t('decide.explanation'),
+            t('decide.explanationText', { outcome: t(`outcome.${recommendation.outcome}`) }),
+            true,
+          )}
+        {isDue.override &&
+          area(
+            'overrideReason',
+            t('decide.override', { count: content.openChallenges }),
+            t('decide.overrideText'),
+            true,
+          )}
         {isDue.escalation && area('escalationReason', t('decide.escalation'), t('decide.escalationText'), true)}
         <Group align="flex-start" grow preventGrowOverflow={false} wrap="wrap">
-          <TextInput label={t('decide.level')} description={t('decide.levelText')} maxLength={200} value={draft.level} error={fault('level')} onChange={(event) => change({ level: event.currentTarget.value })} miw={200} />
+          <TextInput
+            label={t('decide.level')}
+            description={t('decide.levelText')}
+            maxLength={200}
+            value={draft.level}
+            error={fault('level')}
+            onChange={(event) => change({ level: event.currentTarget.value })}
+            miw={200}
+          />
           {area('conditions', t('decide.conditions'), t('decide.conditionsText'))}
         </Group>
         <Group justify="flex-end">
-          <Button type="submit" loading={decide.isPending} disabled={!outcome || draft.rationale.trim() === '' || isStale}>
+          <Button
+            type="submit"
+            loading={decide.isPending}
+            disabled={!outcome || draft.rationale.trim() === '' || isStale}
+          >
             {t('decide.submit')}
           </Button>
         </Group>
@@ -161,6 +203,7 @@ function CommitteeSaid() {
   const { t } = useTranslation('debrief');
   const { debrief } = useRoom();
   const ballots = useQuery(ballotsQuery(debrief.id)).data?.items ?? [];
-  const said = ballots.find(({ kind, roundNumber }) => kind === 'committee' && roundNumber === debrief.roundNumber)?.tally?.committeeOutcome;
+  const said = ballots.find(({ kind, roundNumber }) => kind === 'committee' && roundNumber === debrief.roundNumber)
+    ?.tally?.committeeOutcome;
   return said ? <Alert color="plumb">{t('decide.committee', { outcome: t(`outcome.${said}`) })}</Alert> : null;
 }

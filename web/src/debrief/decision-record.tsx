@@ -28,13 +28,23 @@ export function DecisionRecord({ decision }: { readonly decision: Decision }) {
   return (
     <article className={classes.record} data-stands={stands || undefined} aria-labelledby={`decision-${decision.id}`}>
       <Group justify="space-between" align="baseline" gap="xs">
-        <Title order={2} size="h2" id={`decision-${decision.id}`} className={choices.tone} data-choice={decision.outcome}>
+        <Title
+          order={2}
+          size="h2"
+          id={`decision-${decision.id}`}
+          className={choices.tone}
+          data-choice={decision.outcome}
+        >
           {t(`outcome.${decision.outcome}`)}
         </Title>
         <Group gap={8}>
           {decision.roundNumber > 1 && <Badge color="gray">{t('list.again', { count: decision.roundNumber })}</Badge>}
           {!stands && <Badge color="gray">{t('record.superseded')}</Badge>}
-          <Badge color={decision.departs ? 'amber' : 'green'}>{t(decision.departs ? 'record.departs' : 'record.agrees', { outcome: t(`outcome.${decision.recommended}`) })}</Badge>
+          <Badge color={decision.departs ? 'amber' : 'green'}>
+            {t(decision.departs ? 'record.departs' : 'record.agrees', {
+              outcome: t(`outcome.${decision.recommended}`),
+            })}
+          </Badge>
         </Group>
       </Group>
       <Text size="sm" c="dimmed" title={format.exact(decision.decidedAt)}>
@@ -80,7 +90,14 @@ function DissentForm() {
   const [writing, setWriting] = useState(false);
   const { draft, change, forget } = useKeptDraft(`dissent.${debrief.id}.${debrief.roundNumber}`, { words: '' });
   const send = useRoomChange(
-    (words: string) => unwrap(api.POST('/api/v1/debriefs/{debriefId}/decision/dissents', { params: { path: { debriefId: debrief.id } }, headers: once(newKey()), body: { words } })),
+    (words: string) =>
+      unwrap(
+        api.POST('/api/v1/debriefs/{debriefId}/decision/dissents', {
+          params: { path: { debriefId: debrief.id } },
+          headers: once(newKey()),
+          body: { words },
+        }),
+      ),
     {
       done: t('dissent.done'),
       then: () => {
@@ -108,7 +125,16 @@ function DissentForm() {
         <Alert color="gray" p="xs">
           {t('dissent.text')}
         </Alert>
-        <Textarea label={t('dissent.words')} required autosize minRows={3} maxLength={20_000} value={draft.words} onChange={(event) => change({ words: event.currentTarget.value })} autoFocus />
+        <Textarea
+          label={t('dissent.words')}
+          required
+          autosize
+          minRows={3}
+          maxLength={20_000}
+          value={draft.words}
+          onChange={(event) => change({ words: event.currentTarget.value })}
+          autoFocus
+        />
         <Group gap="xs">
           <Button size="xs" type="submit" loading={send.isPending} disabled={draft.words.trim() === ''}>
             {t('dissent.submit')}

@@ -16,7 +16,9 @@ export function FlipSection() {
       <ul className={classes.list}>
         <li>
           {minimumFlips === null ? (
-            <Text size="sm">{t(recommendation.outcome === 'insufficient_evidence' ? 'summary.flipUnknown' : 'summary.flipNone')}</Text>
+            <Text size="sm">
+              {t(recommendation.outcome === 'insufficient_evidence' ? 'summary.flipUnknown' : 'summary.flipNone')}
+            </Text>
           ) : (
             <>
               <Text size="sm" fw={600}>
@@ -26,7 +28,12 @@ export function FlipSection() {
                 {minimumFlips.changes.map(({ scorecard, criterion, from, to }) => (
                   <li key={`${scorecard} ${criterion}`}>
                     <Text size="sm" span>
-                      {t('flip.change', { name: authorOf(scorecard), criterion: criterionName(criterion), from: levelText(from), to: levelText(to) })}{' '}
+                      {t('flip.change', {
+                        name: authorOf(scorecard),
+                        criterion: criterionName(criterion),
+                        from: levelText(from),
+                        to: levelText(to),
+                      })}{' '}
                     </Text>
                     <Text
                       component="button"
@@ -50,7 +57,14 @@ export function FlipSection() {
         </li>
         {weights.map(({ criterion, from, to, outcome }) => (
           <li key={`${criterion} ${to}`}>
-            <Text size="sm">{t('flip.weight', { criterion: criterionName(criterion), from: format.number(from, 3), to: format.number(to, 3), outcome: t(`outcome.${outcome}`) })}</Text>
+            <Text size="sm">
+              {t('flip.weight', {
+                criterion: criterionName(criterion),
+                from: format.number(from, 3),
+                to: format.number(to, 3),
+                outcome: t(`outcome.${outcome}`),
+              })}
+            </Text>
           </li>
         ))}
         {weights.length === 0 && (

@@ -19,7 +19,11 @@ export function HeatCell({ card, criterion, isChallenged }: HeatCellProps) {
   const isRated = typeof rating.level === 'number';
   const isOpen = reading?.cardId === card.id && reading.criterion === criterion;
   const words = [
-    t('heat.cell', { criterion: criterionName(criterion), name: card.interviewer.name, level: isRated ? levelText(rating.level ?? 0) : t('heat.notAssessed') }),
+    t('heat.cell', {
+      criterion: criterionName(criterion),
+      name: card.interviewer.name,
+      level: isRated ? levelText(rating.level ?? 0) : t('heat.notAssessed'),
+    }),
     ...(rating.confidence === 'low' ? [t('heat.unsure')] : []),
     ...(isChallenged ? [t('heat.challenged')] : []),
   ].join(', ');

@@ -58,7 +58,9 @@ export function HeatMap() {
 /** Criteria nobody rated come last; otherwise the widest apart first, or as the rubric has them. */
 function ordered({ recommendation }: Room, order: Order): CriterionFigures[] {
   const width = ({ n, averageDeviation }: CriterionFigures) => (n === 0 ? -1 : (averageDeviation ?? 0));
-  return order === 'rubric' ? [...recommendation.criteria] : recommendation.criteria.toSorted((a, b) => width(b) - width(a));
+  return order === 'rubric'
+    ? [...recommendation.criteria]
+    : recommendation.criteria.toSorted((a, b) => width(b) - width(a));
 }
 
 function Heads() {
@@ -91,7 +93,11 @@ function Heads() {
       <tr>
         {judged.map((card) => (
           <th key={card.id} scope="col" className={classes.person} data-open={reading?.cardId === card.id || undefined}>
-            <button type="button" onClick={() => read({ cardId: card.id, criterion: null })} title={t('heat.readOf', { name: card.interviewer.name, round: card.round.name })}>
+            <button
+              type="button"
+              onClick={() => read({ cardId: card.id, criterion: null })}
+              title={t('heat.readOf', { name: card.interviewer.name, round: card.round.name })}
+            >
               {card.interviewer.name}
             </button>
             {!card.counts && <span className={classes.note}>{t('heat.notCounted')}</span>}
@@ -109,7 +115,8 @@ function Row({ figures }: { readonly figures: CriterionFigures }) {
   const { judged, rubric, debrief, criterionName } = useRoom();
   const challenges = useQuery(challengesQuery(debrief.id)).data ?? [];
   const criterion = rubric.criteria.find(({ key }) => key === figures.key);
-  const isOpen = (cardId: string) => challenges.some((one) => one.scorecardId === cardId && one.criterion === figures.key && one.status === 'open');
+  const isOpen = (cardId: string) =>
+    challenges.some((one) => one.scorecardId === cardId && one.criterion === figures.key && one.status === 'open');
   return (
     <tr>
       <th scope="row" className={classes.criterion}>

@@ -31,11 +31,19 @@ export function LeaveOneOut() {
             {leaveOneOut.map(({ scorecard, outcome, deciding }) => (
               <tr key={scorecard}>
                 <th scope="row">
-                  <Anchor component="button" type="button" size="sm" ta="start" onClick={() => read({ cardId: scorecard, criterion: null })}>
+                  <Anchor
+                    component="button"
+                    type="button"
+                    size="sm"
+                    ta="start"
+                    onClick={() => read({ cardId: scorecard, criterion: null })}
+                  >
                     {authorOf(scorecard)}
                   </Anchor>
                 </th>
-                <td className={outcome === recommendation.outcome ? undefined : classes.changed}>{t(`outcome.${outcome}`)}</td>
+                <td className={outcome === recommendation.outcome ? undefined : classes.changed}>
+                  {t(`outcome.${outcome}`)}
+                </td>
                 <td className={classes.number}>{deciding === null ? '–' : format.number(deciding, 3)}</td>
                 <td>
                   <InfluenceBar value={moved(scorecard)} widest={widest} />
@@ -56,7 +64,11 @@ function InfluenceBar({ value, widest }: { readonly value: number | null; readon
   return (
     <span className={reasons.influence}>
       <span className={reasons.axis} aria-hidden>
-        <span className={reasons.bar} data-down={value < 0 || undefined} style={{ insetInlineStart: `${value < 0 ? 50 - share : 50}%`, inlineSize: `${share}%` }} />
+        <span
+          className={reasons.bar}
+          data-down={value < 0 || undefined}
+          style={{ insetInlineStart: `${value < 0 ? 50 - share : 50}%`, inlineSize: `${share}%` }}
+        />
       </span>
       <span className={classes.number}>
         {value > 0 ? '+' : value < 0 ? '−' : ''}

@@ -37,11 +37,20 @@ interface MinutesEditorProps {
 export function MinutesEditor({ item, title, onDone }: MinutesEditorProps) {
   const { t } = useTranslation('debrief');
   const { debrief } = useRoom();
-  const { draft, change, forget } = useKeptDraft(`minutes.${debrief.id}.${debrief.roundNumber}.${item.key}`, { text: item.minutes?.text ?? '' });
+  const { draft, change, forget } = useKeptDraft(`minutes.${debrief.id}.${debrief.roundNumber}.${item.key}`, {
+    text: item.minutes?.text ?? '',
+  });
   // What the writer has before them; another's revision becomes it only once they have seen it.
   const [base, setBase] = useState(item.minutes?.revision ?? 0);
   const save = useRoomChange(
-    (text: string) => unwrap(api.PUT('/api/v1/debriefs/{debriefId}/agenda/items/{item}/minutes', { params: { path: { debriefId: debrief.id, item: item.key } }, headers: ifMatch(base), body: { text } })),
+    (text: string) =>
+      unwrap(
+        api.PUT('/api/v1/debriefs/{debriefId}/agenda/items/{item}/minutes', {
+          params: { path: { debriefId: debrief.id, item: item.key } },
+          headers: ifMatch(base),
+          body: { text },
+        }),
+      ),
     {
       then: () => {
         forget();
@@ -83,7 +92,15 @@ export function MinutesEditor({ item, title, onDone }: MinutesEditorProps) {
             </Group>
           </Alert>
         )}
-        <Textarea aria-label={t('minutes.of', { title })} autosize minRows={2} maxLength={20_000} value={draft.text} onChange={(event) => change({ text: event.currentTarget.value })} autoFocus />
+        <Textarea
+          aria-label={t('minutes.of', { title })}
+          autosize
+          minRows={2}
+          maxLength={20_000}
+          value={draft.text}
+          onChange={(event) => change({ text: event.currentTarget.value })}
+          autoFocus
+        />
         <Group gap="xs">
           <Button size="xs" type="submit" loading={save.isPending} disabled={theirs !== null}>
             {t('minutes.save')}

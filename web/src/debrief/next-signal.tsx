@@ -23,7 +23,11 @@ export function NextSignalSection() {
         <ul className={classes.list} style={{ marginBottom: plan.needs.length > 0 ? 12 : 0 }}>
           {plan.followUps.map(({ kind, scorecard, criterion }) => (
             <li key={`${scorecard} ${criterion ?? ''}`}>
-              <Text size="sm">{kind === 'card' ? t('next.card', { name: authorOf(scorecard) }) : t('missing.evidence', { name: authorOf(scorecard), criterion: criterionName(criterion ?? '') })}</Text>
+              <Text size="sm">
+                {kind === 'card'
+                  ? t('next.card', { name: authorOf(scorecard) })
+                  : t('missing.evidence', { name: authorOf(scorecard), criterion: criterionName(criterion ?? '') })}
+              </Text>
             </li>
           ))}
         </ul>
@@ -86,7 +90,13 @@ function Why({ reason }: { readonly reason: Reason }) {
   const { kind, have, need, scorecard, count, outcome } = reason;
   return (
     <Text size="sm">
-      {t(`next.reason.${kind}`, { have, need, count: count ?? 0, name: scorecard === undefined ? '' : authorOf(scorecard), outcome: outcome === undefined ? '' : t(`outcome.${outcome}`) })}
+      {t(`next.reason.${kind}`, {
+        have,
+        need,
+        count: count ?? 0,
+        name: scorecard === undefined ? '' : authorOf(scorecard),
+        outcome: outcome === undefined ? '' : t(`outcome.${outcome}`),
+      })}
     </Text>
   );
 }

@@ -10,7 +10,20 @@ import { ReasonDialog } from './reason-dialog';
 import { type Room, useRoom } from './room';
 import { useRoomChange } from './use-room-change';
 
-type Situation = 'collecting' | 'readyLead' | 'readyTalk' | 'ready' | 'vote' | 'ballot' | 'secondNext' | 'committeeNext' | 'decide' | 'discussing' | 'decidedLead' | 'decided' | 'closed';
+type Situation =
+  | 'collecting'
+  | 'readyLead'
+  | 'readyTalk'
+  | 'ready'
+  | 'vote'
+  | 'ballot'
+  | 'secondNext'
+  | 'committeeNext'
+  | 'decide'
+  | 'discussing'
+  | 'decidedLead'
+  | 'decided'
+  | 'closed';
 
 /** What happens now, and for whom: read off the state and what the viewer may do. */
 function situationOf({ debrief: { state, abilities }, content }: Room): Situation {
@@ -37,15 +50,30 @@ export function NowCard() {
     <section className={classes.card} aria-labelledby="now-title" data-situation={situation}>
       <div className={classes.words} aria-live="polite">
         <Title order={2} size="h3" id="now-title">
-          {t(`now.${situation}.title`, { kind: content.openBallot === null ? '' : t(`ballot.kind.${content.openBallot}`), count: waiting.length })}
+          {t(`now.${situation}.title`, {
+            kind: content.openBallot === null ? '' : t(`ballot.kind.${content.openBallot}`),
+            count: waiting.length,
+          })}
         </Title>
         <Text size="sm" c="dimmed">
           {situation === 'collecting'
-            ? t('now.collecting.text', { people: format.list(waiting.map(({ interviewer, round }) => t('now.collecting.one', { name: interviewer.name, round: round.name }))) })
+            ? t('now.collecting.text', {
+                people: format.list(
+                  waiting.map(({ interviewer, round }) =>
+                    t('now.collecting.one', { name: interviewer.name, round: round.name }),
+                  ),
+                ),
+              })
             : t(`now.${situation}.text`)}
         </Text>
         {content.openChallenges > 0 && (
-          <Anchor component="button" type="button" size="sm" className={classes.warn} onClick={() => room.go('challenges')}>
+          <Anchor
+            component="button"
+            type="button"
+            size="sm"
+            className={classes.warn}
+            onClick={() => room.go('challenges')}
+          >
             {t('now.challenges', { count: content.openChallenges })}
           </Anchor>
         )}
@@ -66,9 +94,19 @@ function Moves() {
   const { debrief, go, tab } = useRoom();
   const { abilities, id } = debrief;
   const [reopening, setReopening] = useState(false);
-  const open = useRoomChange((kind: BallotKind) => unwrap(api.POST('/api/v1/debriefs/{debriefId}/ballots', { ...at(id), headers: once(newKey()), body: { kind } })), { then: () => go('ballots') });
-  const talk = useRoomChange(() => unwrap(api.POST('/api/v1/debriefs/{debriefId}/discussion', { ...at(id), headers: once(newKey()) })), { then: () => go('agenda') });
-  const close = useRoomChange(() => unwrap(api.POST('/api/v1/debriefs/{debriefId}/close', { ...at(id), headers: once(newKey()) })), { done: t('now.closeDone') });
+  const open = useRoomChange(
+    (kind: BallotKind) =>
+      unwrap(api.POST('/api/v1/debriefs/{debriefId}/ballots', { ...at(id), headers: once(newKey()), body: { kind } })),
+    { then: () => go('ballots') },
+  );
+  const talk = useRoomChange(
+    () => unwrap(api.POST('/api/v1/debriefs/{debriefId}/discussion', { ...at(id), headers: once(newKey()) })),
+    { then: () => go('agenda') },
+  );
+  const close = useRoomChange(
+    () => unwrap(api.POST('/api/v1/debriefs/{debriefId}/close', { ...at(id), headers: once(newKey()) })),
+    { done: t('now.closeDone') },
+  );
   const failed = [open, talk, close].find(({ isError }) => isError);
   const goes = (to: 'ballots' | 'decision') => (tab === to ? null : () => go(to));
   const moves = [
@@ -76,8 +114,16 @@ function Moves() {
     abilities.decide && { words: t('move.decide'), act: goes('decision') },
     abilities.openFirstBallot && { words: t('move.openFirst'), act: () => open.mutate('first'), busy: open.isPending },
     abilities.startDiscussing && { words: t('move.discuss'), act: () => talk.mutate(undefined), busy: talk.isPending },
-    abilities.openSecondBallot && { words: t('move.openSecond'), act: () => open.mutate('second'), busy: open.isPending },
-    abilities.openCommitteeBallot && { words: t('move.openCommittee'), act: () => open.mutate('committee'), busy: open.isPending },
+    abilities.openSecondBallot && {
+      words: t('move.openSecond'),
+      act: () => open.mutate('second'),
+      busy: open.isPending,
+    },
+    abilities.openCommitteeBallot && {
+      words: t('move.openCommittee'),
+      act: () => open.mutate('committee'),
+      busy: open.isPending,
+    },
     abilities.close && { words: t('move.close'), act: () => close.mutate(undefined), busy: close.isPending },
     abilities.reopen && { words: t('move.reopen'), act: () => setReopening(true), quiet: true },
   ].flatMap((move) => (move && move.act ? [{ busy: false, quiet: false, ...move, act: move.act }] : []));
@@ -106,7 +152,11 @@ function Moves() {
         label={t('reopen.reason')}
         submit={t('reopen.submit')}
         done={t('reopen.done')}
-        send={(reason) => unwrap(api.POST('/api/v1/debriefs/{debriefId}/reopen', { ...at(id), headers: once(newKey()), body: { reason } }))}
+        send={(reason) =>
+          unwrap(
+            api.POST('/api/v1/debriefs/{debriefId}/reopen', { ...at(id), headers: once(newKey()), body: { reason } }),
+          )
+        }
       />
     </>
   );

@@ -12,7 +12,12 @@ export function OutcomeScale({ value }: { readonly value: number }) {
     <div className={classes.scale} aria-hidden>
       <div className={classes.bar}>
         {[0, ...marks].map((from, index) => (
-          <span key={from} className={classes.band} data-band={index} style={{ insetInlineStart: `${from * 100}%`, inlineSize: `${((marks[index] ?? 1) - from) * 100}%` }} />
+          <span
+            key={from}
+            className={classes.band}
+            data-band={index}
+            style={{ insetInlineStart: `${from * 100}%`, inlineSize: `${((marks[index] ?? 1) - from) * 100}%` }}
+          />
         ))}
         <span className={classes.marker} style={{ insetInlineStart: `${value * 100}%` }} />
       </div>

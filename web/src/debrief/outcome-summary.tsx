@@ -25,7 +25,10 @@ export function OutcomeSummary() {
         <Text size="sm" c="dimmed" className="numbers">
           {deciding.value === null
             ? t('summary.noValue')
-            : t('summary.value', { name: deciding.key === 'overall' ? t('summary.overall') : (signal?.name ?? deciding.key), value: format.number(deciding.value, 3) })}
+            : t('summary.value', {
+                name: deciding.key === 'overall' ? t('summary.overall') : (signal?.name ?? deciding.key),
+                value: format.number(deciding.value, 3),
+              })}
         </Text>
         {deciding.value !== null && <OutcomeScale value={deciding.value} />}
         <Anchor component="button" type="button" size="sm" ta="start" onClick={() => go('reasons')}>
@@ -50,15 +53,26 @@ function Facts() {
       <Fact name={t('summary.flip')} tone={stability.minimumFlips?.count === 1 ? 'warn' : undefined}>
         {stability.minimumFlips === null
           ? t(outcome === 'insufficient_evidence' ? 'summary.flipUnknown' : 'summary.flipNone')
-          : t('summary.flipBy', { count: stability.minimumFlips.count, outcome: t(`outcome.${stability.minimumFlips.outcome}`) })}
+          : t('summary.flipBy', {
+              count: stability.minimumFlips.count,
+              outcome: t(`outcome.${stability.minimumFlips.outcome}`),
+            })}
       </Fact>
       <Fact name={t('summary.without')} tone={changed.length > 0 ? 'warn' : undefined}>
         {changed.length === 0
           ? t('summary.withoutSame', { count: stability.leaveOneOut.length })
-          : t('summary.withoutOther', { count: changed.length, of: stability.leaveOneOut.length, names: format.list(changed.map(({ scorecard }) => authorOf(scorecard))) })}
+          : t('summary.withoutOther', {
+              count: changed.length,
+              of: stability.leaveOneOut.length,
+              names: format.list(changed.map(({ scorecard }) => authorOf(scorecard))),
+            })}
       </Fact>
       <Fact name={t('summary.gates')} tone={triggered.length > 0 ? 'bad' : undefined}>
-        {gates.length === 0 ? t('summary.gatesNone') : triggered.length === 0 ? t('summary.gatesClear', { count: gates.length }) : format.list(triggered.map(({ key }) => gateName(key)))}
+        {gates.length === 0
+          ? t('summary.gatesNone')
+          : triggered.length === 0
+            ? t('summary.gatesClear', { count: gates.length })
+            : format.list(triggered.map(({ key }) => gateName(key)))}
       </Fact>
       <Fact name={t('summary.missing')} tone={missing.length > 0 ? 'bad' : undefined}>
         {missing.length === 0
@@ -66,9 +80,17 @@ function Facts() {
           : missing
               .map((one) => {
                 if (one.kind === 'deciding') return t('missing.deciding');
-                if (one.kind === 'raters') return t('missing.raters', { criterion: criterionName(one.criterion), have: one.have, need: one.need });
+                if (one.kind === 'raters')
+                  return t('missing.raters', {
+                    criterion: criterionName(one.criterion),
+                    have: one.have,
+                    need: one.need,
+                  });
                 if (one.kind === 'scorecard') return t('missing.scorecard', { name: authorOf(one.scorecard) });
-                return t('missing.evidence', { name: authorOf(one.scorecard), criterion: criterionName(one.criterion) });
+                return t('missing.evidence', {
+                  name: authorOf(one.scorecard),
+                  criterion: criterionName(one.criterion),
+                });
               })
               .join(' · ')}
       </Fact>
@@ -81,7 +103,15 @@ function Facts() {
   );
 }
 
-function Fact({ name, tone, children }: { readonly name: string; readonly tone?: 'warn' | 'bad' | undefined; readonly children: ReactNode }) {
+function Fact({
+  name,
+  tone,
+  children,
+}: {
+  readonly name: string;
+  readonly tone?: 'warn' | 'bad' | undefined;
+  readonly children: ReactNode;
+}) {
   return (
     <div data-tone={tone}>
       <dt>{name}</dt>

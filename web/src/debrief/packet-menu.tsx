@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { IconFileText, IconJson } from '@tabler/icons-react';
+import { IconFileText, IconFileTypePdf, IconJson, IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
 /** Everything about the debrief in one document; opening it is on the record. */
@@ -15,7 +15,29 @@ export function PacketMenu({ debriefId }: { readonly debriefId: string }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('packet.recorded')}</Menu.Label>
-        <Menu.Item component="a" href={address} download={`packet-${debriefId}.json`} leftSection={<IconJson size={16} aria-hidden />}>
+        <Menu.Item
+          component="a"
+          href={`${address}.html`}
+          target="_blank"
+          rel="noopener"
+          leftSection={<IconPrinter size={16} aria-hidden />}
+        >
+          {t('packet.page')}
+        </Menu.Item>
+        <Menu.Item
+          component="a"
+          href={`${address}.pdf`}
+          download={`packet-${debriefId}.pdf`}
+          leftSection={<IconFileTypePdf size={16} aria-hidden />}
+        >
+          {t('packet.pdf')}
+        </Menu.Item>
+        <Menu.Item
+          component="a"
+          href={address}
+          download={`packet-${debriefId}.json`}
+          leftSection={<IconJson size={16} aria-hidden />}
+        >
           {t('packet.json')}
         </Menu.Item>
       </Menu.Dropdown>

@@ -11,7 +11,9 @@ export type DebriefSummary = Schemas['DebriefSummaryDto'];
 export type DebriefState = DebriefSummary['state'];
 export type DebriefContent = Omit<Schemas['DebriefContentDto'], 'cards'> & { readonly cards: readonly Card[] };
 export type Debrief = Omit<Schemas['DebriefDto'], 'content'> & { readonly content: DebriefContent | null };
-export type RecommendationAnswer = Omit<Schemas['RecommendationDto'], 'recommendation'> & { readonly recommendation: Recommendation };
+export type RecommendationAnswer = Omit<Schemas['RecommendationDto'], 'recommendation'> & {
+  readonly recommendation: Recommendation;
+};
 export type Ballots = Schemas['BallotsDto'];
 export type Ballot = Schemas['BallotDto'];
 export type BallotKind = Ballot['kind'];
@@ -36,7 +38,11 @@ export const debriefsQuery = (open: boolean, jobId: string | null) =>
     queryKey: ['debrief-list', open, jobId],
     initialPageParam: '',
     queryFn: ({ pageParam: cursor }) =>
-      unwrap(api.GET('/api/v1/debriefs', { params: { query: { open, limit: 100, ...(jobId === null ? {} : { jobId }), ...(cursor ? { cursor } : {}) } } })),
+      unwrap(
+        api.GET('/api/v1/debriefs', {
+          params: { query: { open, limit: 100, ...(jobId === null ? {} : { jobId }), ...(cursor ? { cursor } : {}) } },
+        }),
+      ),
     getNextPageParam: (page) => page.nextCursor,
   });
 
@@ -50,11 +56,16 @@ export const recommendationQuery = (id: string, language: string) =>
   queryOptions({
     queryKey: ['debriefs', id, 'recommendation', language],
     queryFn: async () =>
-      (await unwrap(api.GET('/api/v1/debriefs/{debriefId}/recommendation', { ...at(id), headers: inLanguage(language) }))) as unknown as RecommendationAnswer,
+      (await unwrap(
+        api.GET('/api/v1/debriefs/{debriefId}/recommendation', { ...at(id), headers: inLanguage(language) }),
+      )) as unknown as RecommendationAnswer,
   });
 
 export const ballotsQuery = (id: string) =>
-  queryOptions({ queryKey: ['debriefs', id, 'ballots'], queryFn: () => unwrap(api.GET('/api/v1/debriefs/{debriefId}/ballots', at(id))) });
+  queryOptions({
+    queryKey: ['debriefs', id, 'ballots'],
+    queryFn: () => unwrap(api.GET('/api/v1/debriefs/{debriefId}/ballots', at(id))),
+  });
 
 export const challengesQuery = (id: string) =>
   queryOptions({
@@ -69,13 +80,18 @@ export const decisionsQuery = (id: string) =>
   });
 
 export const nextSignalQuery = (id: string) =>
-  queryOptions({ queryKey: ['debriefs', id, 'next-signal'], queryFn: () => unwrap(api.GET('/api/v1/debriefs/{debriefId}/next-signal', at(id))) });
+  queryOptions({
+    queryKey: ['debriefs', id, 'next-signal'],
+    queryFn: () => unwrap(api.GET('/api/v1/debriefs/{debriefId}/next-signal', at(id))),
+  });
 
 export const agendaQuery = (id: string, language: string) =>
   queryOptions({
     queryKey: ['debriefs', id, 'agenda', language],
     queryFn: async () => {
-      const agenda = await unwrap(api.GET('/api/v1/debriefs/{debriefId}/agenda', { ...at(id), headers: inLanguage(language) }));
+      const agenda = await unwrap(
+        api.GET('/api/v1/debriefs/{debriefId}/agenda', { ...at(id), headers: inLanguage(language) }),
+      );
       return { ...agenda, readAt: Date.now() };
     },
   });
@@ -90,13 +106,16 @@ export const roomRubricQuery = (debrief: Debrief) => {
     staleTime: Infinity,
     queryFn: async () => {
       const versionId = known ?? (await pinnedRubric(debrief.applicationId));
-      return (await unwrap(api.GET('/api/v1/rubrics/versions/{versionId}', { params: { path: { versionId } } }))).content as unknown as RoomRubric;
+      return (await unwrap(api.GET('/api/v1/rubrics/versions/{versionId}', { params: { path: { versionId } } })))
+        .content as unknown as RoomRubric;
     },
   });
 };
 
 async function pinnedRubric(applicationId: string): Promise<string> {
-  const { rubricVersionId } = await unwrap(api.GET('/api/v1/applications/{applicationId}', { params: { path: { applicationId } } }));
+  const { rubricVersionId } = await unwrap(
+    api.GET('/api/v1/applications/{applicationId}', { params: { path: { applicationId } } }),
+  );
   if (!rubricVersionId) throw new Error('the application has no rubric');
   return rubricVersionId;
 }

@@ -39,7 +39,16 @@ export function ReasonDialog({ opened, onClose, name, title, text, label, submit
         <Stack>
           {step.isError && <ProblemAlert problem={step.error} />}
           <Text size="sm">{text}</Text>
-          <Textarea label={label} required autosize minRows={3} maxLength={4000} value={draft.reason} onChange={(event) => change({ reason: event.currentTarget.value })} data-autofocus />
+          <Textarea
+            label={label}
+            required
+            autosize
+            minRows={3}
+            maxLength={4000}
+            value={draft.reason}
+            onChange={(event) => change({ reason: event.currentTarget.value })}
+            data-autofocus
+          />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('cancel')}

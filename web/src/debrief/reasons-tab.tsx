@@ -16,7 +16,10 @@ export function ReasonsTab() {
     <Stack gap="xl">
       {answer.unexposed.differs && (
         <Alert color="amber" title={t('reasons.unexposedTitle')}>
-          {t('reasons.unexposedText', { now: t(`outcome.${recommendation.outcome}`), outcome: t(`outcome.${answer.unexposed.outcome}`) })}
+          {t('reasons.unexposedText', {
+            now: t(`outcome.${recommendation.outcome}`),
+            outcome: t(`outcome.${answer.unexposed.outcome}`),
+          })}
         </Alert>
       )}
       <RoomSection id="steps" title={t('reasons.steps')} text={t('reasons.stepsText')}>
@@ -77,7 +80,9 @@ function Gates() {
                     )}
                   </th>
                   <td>{t(`gate.${effect}`)}</td>
-                  <td className={triggered ? tables.changed : tables.good}>{t(triggered ? 'gate.triggered' : 'gate.clear')}</td>
+                  <td className={triggered ? tables.changed : tables.good}>
+                    {t(triggered ? 'gate.triggered' : 'gate.clear')}
+                  </td>
                 </tr>
               );
             })}

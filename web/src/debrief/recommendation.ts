@@ -39,10 +39,23 @@ export interface LevelChange {
 }
 
 export interface Stability {
-  readonly leaveOneOut: readonly { readonly scorecard: string; readonly outcome: Outcome; readonly deciding: number | null }[];
+  readonly leaveOneOut: readonly {
+    readonly scorecard: string;
+    readonly outcome: Outcome;
+    readonly deciding: number | null;
+  }[];
   readonly influence: readonly { readonly scorecard: string; readonly value: number | null }[];
-  readonly minimumFlips: { readonly count: number; readonly outcome: Outcome; readonly changes: readonly LevelChange[] } | null;
-  readonly weights: readonly { readonly criterion: string; readonly from: number; readonly to: number; readonly outcome: Outcome }[];
+  readonly minimumFlips: {
+    readonly count: number;
+    readonly outcome: Outcome;
+    readonly changes: readonly LevelChange[];
+  } | null;
+  readonly weights: readonly {
+    readonly criterion: string;
+    readonly from: number;
+    readonly to: number;
+    readonly outcome: Outcome;
+  }[];
 }
 
 export interface Contradiction {

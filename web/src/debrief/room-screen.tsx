@@ -36,7 +36,12 @@ export function Component() {
   const { debriefId = '' } = useParams();
   const debrief = useQuery({ ...debriefQuery(debriefId), refetchInterval: 60_000 });
   const live = useRoomLive(debriefId, debrief.data?.sight === 'content');
-  if (debrief.data) return debrief.data.content ? <OpenRoom debrief={debrief.data} content={debrief.data.content} live={live} /> : <SealedRoom debrief={debrief.data} />;
+  if (debrief.data)
+    return debrief.data.content ? (
+      <OpenRoom debrief={debrief.data} content={debrief.data.content} live={live} />
+    ) : (
+      <SealedRoom debrief={debrief.data} />
+    );
   if (!debrief.isError) return <ScreenSkeleton />;
   if (asProblem(debrief.error).code === 'not_found') return <NotFound />;
   return <ProblemAlert problem={debrief.error} onRetry={() => void debrief.refetch()} />;
@@ -94,7 +99,14 @@ function OpenRoom({ debrief, content, live }: OpenRoomProps) {
   const failed = [recommendation, rubric].find((query) => query.isError && query.data === undefined);
   if (failed) return <ProblemAlert problem={failed.error} onRetry={() => void failed.refetch()} />;
   if (!recommendation.data || !rubric.data || !me) return <ScreenSkeleton />;
-  const value: RoomValue = { debrief, content, answer: recommendation.data, rubric: rubric.data, userId: me.id, ...place };
+  const value: RoomValue = {
+    debrief,
+    content,
+    answer: recommendation.data,
+    rubric: rubric.data,
+    userId: me.id,
+    ...place,
+  };
   return (
     <RoomProvider value={value}>
       <Inside live={live} />
@@ -129,7 +141,14 @@ function useRoomPlace(): Pick<RoomValue, 'tab' | 'go' | 'reading' | 'read'> {
   }, [query, setQuery]);
 }
 
-const SCREENS = { panel: PanelTab, reasons: ReasonsTab, agenda: AgendaTab, ballots: BallotsTab, challenges: ChallengesTab, decision: DecisionTab };
+const SCREENS = {
+  panel: PanelTab,
+  reasons: ReasonsTab,
+  agenda: AgendaTab,
+  ballots: BallotsTab,
+  challenges: ChallengesTab,
+  decision: DecisionTab,
+};
 
 /** The room, and beside it the card one reads. */
 function Inside({ live }: { readonly live: LiveState }) {
@@ -158,7 +177,11 @@ function Inside({ live }: { readonly live: LiveState }) {
                 <Group gap={6} wrap="nowrap">
                   {t(`tab.${one}`)}
                   {one === 'challenges' && content.openChallenges > 0 && (
-                    <Badge size="xs" color="amber" aria-label={t('room.openChallenges', { count: content.openChallenges })}>
+                    <Badge
+                      size="xs"
+                      color="amber"
+                      aria-label={t('room.openChallenges', { count: content.openChallenges })}
+                    >
                       {content.openChallenges}
                     </Badge>
                   )}
@@ -178,7 +201,16 @@ function Inside({ live }: { readonly live: LiveState }) {
           </aside>
         )
       ) : (
-        <Drawer opened={reading !== null} onClose={() => read(null)} position="right" size="100%" withCloseButton={false} aria-label={t('beside.label')} padding="md" classNames={{ body: classes.sheet }}>
+        <Drawer
+          opened={reading !== null}
+          onClose={() => read(null)}
+          position="right"
+          size="100%"
+          withCloseButton={false}
+          aria-label={t('beside.label')}
+          padding="md"
+          classNames={{ body: classes.sheet }}
+        >
           {beside}
         </Drawer>
       )}

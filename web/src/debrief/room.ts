@@ -60,6 +60,8 @@ export function useRoom(): Room {
       return isTwice ? `${card.interviewer.name} (${card.round.name})` : card.interviewer.name;
     },
     nameOf: (userId) =>
-      [...panel, ...committee].find((seat) => seat.userId === userId)?.name ?? cards.find(({ interviewer }) => interviewer.id === userId)?.interviewer.name ?? '–',
+      [...panel, ...committee].find((seat) => seat.userId === userId)?.name ??
+      cards.find(({ interviewer }) => interviewer.id === userId)?.interviewer.name ??
+      '–',
   };
 }

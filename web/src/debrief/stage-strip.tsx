@@ -8,9 +8,19 @@ type Stage = 'cards' | 'read' | 'first' | 'discuss' | 'second' | 'committee' | '
 
 /** Ballots that this debrief has not and had not are left out. */
 function stagesOf({ ballotsHeld, ballotsOwed, openBallot }: DebriefContent): Stage[] {
-  const has = (kind: 'first' | 'second' | 'committee') => ballotsHeld.includes(kind) || ballotsOwed.includes(kind) || openBallot === kind;
+  const has = (kind: 'first' | 'second' | 'committee') =>
+    ballotsHeld.includes(kind) || ballotsOwed.includes(kind) || openBallot === kind;
   const ballot = (kind: 'first' | 'second' | 'committee') => (has(kind) ? [kind] : []);
-  return ['cards', 'read', ...ballot('first'), 'discuss', ...ballot('second'), ...ballot('committee'), 'decide', 'close'];
+  return [
+    'cards',
+    'read',
+    ...ballot('first'),
+    'discuss',
+    ...ballot('second'),
+    ...ballot('committee'),
+    'decide',
+    'close',
+  ];
 }
 
 function currentStage(state: DebriefState, { ballotsOwed, ballotsHeld }: DebriefContent): Stage | null {
@@ -44,7 +54,11 @@ export function StageStrip() {
   return (
     <ol className={classes.strip} aria-label={t('stage.label')}>
       {stages.map((stage, index) => (
-        <li key={stage} data-is={index < reached ? 'done' : index === reached ? 'here' : 'ahead'} aria-current={index === reached ? 'step' : undefined}>
+        <li
+          key={stage}
+          data-is={index < reached ? 'done' : index === reached ? 'here' : 'ahead'}
+          aria-current={index === reached ? 'step' : undefined}
+        >
           <span className={classes.mark} aria-hidden>
             {index < reached && <IconCheck size={12} stroke={3} />}
           </span>

@@ -18,7 +18,11 @@ export function VetoSection() {
   const { veto, withdrawVeto } = debrief.abilities;
   if (content.policy.vetoSeats.length === 0 && content.vetoes.length === 0) return null;
   return (
-    <RoomSection id="vetoes" title={t('veto.title')} text={t('veto.text', { seats: format.list(content.policy.vetoSeats.map((seat) => t(`seat.${seat}`))) })}>
+    <RoomSection
+      id="vetoes"
+      title={t('veto.title')}
+      text={t('veto.text', { seats: format.list(content.policy.vetoSeats.map((seat) => t(`seat.${seat}`))) })}
+    >
       {content.vetoes.length > 0 && (
         <ul className={classes.list}>
           {content.vetoes.map(({ id, name, seat, reason, at: when, withdrawnAt, withdrawnReason }) => (
@@ -67,7 +71,14 @@ export function VetoSection() {
           submit={t(`veto.${dialog}`)}
           done={t(`veto.${dialog}Done`)}
           send={(reason) =>
-            unwrap(api.POST(dialog === 'cast' ? '/api/v1/debriefs/{debriefId}/vetoes' : '/api/v1/debriefs/{debriefId}/vetoes/withdraw', { ...at(debrief.id), headers: once(newKey()), body: { reason } }))
+            unwrap(
+              api.POST(
+                dialog === 'cast'
+                  ? '/api/v1/debriefs/{debriefId}/vetoes'
+                  : '/api/v1/debriefs/{debriefId}/vetoes/withdraw',
+                { ...at(debrief.id), headers: once(newKey()), body: { reason } },
+              ),
+            )
           }
         />
       )}

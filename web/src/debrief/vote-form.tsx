@@ -18,18 +18,41 @@ export function VoteForm({ ballot }: { readonly ballot: Ballot }) {
   const [choice, setChoice] = useState<VoteChoice | null>(mine?.choice ?? null);
   const [words, setWords] = useState(mine?.words ?? '');
   const vote = useRoomChange(
-    (body: { choice: VoteChoice; words: string }) => unwrap(api.PUT('/api/v1/debriefs/{debriefId}/ballots/{kind}/vote', { params: { path: { debriefId: debrief.id, kind } }, body })),
+    (body: { choice: VoteChoice; words: string }) =>
+      unwrap(
+        api.PUT('/api/v1/debriefs/{debriefId}/ballots/{kind}/vote', {
+          params: { path: { debriefId: debrief.id, kind } },
+          body,
+        }),
+      ),
     { done: t('vote.done') },
   );
   const isUnchanged = choice === (mine?.choice ?? null) && words === (mine?.words ?? '');
   return (
-    <Paper p="md" component="form" onSubmit={(event) => { event.preventDefault(); if (choice) vote.mutate({ choice, words }); }}>
+    <Paper
+      p="md"
+      component="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (choice) vote.mutate({ choice, words });
+      }}
+    >
       <Stack gap="md">
         {vote.isError && <ProblemAlert problem={vote.error} />}
-        <Radio.Group label={t('vote.legend')} value={choice} onChange={(value) => setChoice(CHOICES.find((one) => one === value) ?? null)}>
+        <Radio.Group
+          label={t('vote.legend')}
+          value={choice}
+          onChange={(value) => setChoice(CHOICES.find((one) => one === value) ?? null)}
+        >
           <div className={classes.choices}>
             {CHOICES.map((one) => (
-              <Radio.Card key={one} value={one} className={classes.choice} data-choice={one} aria-label={t(`choice.${one}`)}>
+              <Radio.Card
+                key={one}
+                value={one}
+                className={classes.choice}
+                data-choice={one}
+                aria-label={t(`choice.${one}`)}
+              >
                 <Group wrap="nowrap" gap="sm">
                   <Radio.Indicator size="xs" />
                   <Text size="sm" fw={600}>
@@ -40,9 +63,22 @@ export function VoteForm({ ballot }: { readonly ballot: Ballot }) {
             ))}
           </div>
         </Radio.Group>
-        <Textarea label={t('vote.words')} description={t('vote.wordsText')} autosize minRows={2} maxLength={4000} value={words} onChange={(event) => setWords(event.currentTarget.value)} />
+        <Textarea
+          label={t('vote.words')}
+          description={t('vote.wordsText')}
+          autosize
+          minRows={2}
+          maxLength={4000}
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+        />
         <Group gap="sm">
-          <Button type="submit" leftSection={<IconLock size={16} aria-hidden />} loading={vote.isPending} disabled={choice === null || isUnchanged}>
+          <Button
+            type="submit"
+            leftSection={<IconLock size={16} aria-hidden />}
+            loading={vote.isPending}
+            disabled={choice === null || isUnchanged}
+          >
             {t(mine ? 'vote.change' : 'vote.seal')}
           </Button>
           <Text size="sm" c="dimmed" role="status" flex={1} miw={200}>

@@ -1,0 +1,192 @@
+import type { Page } from 'playwright-core';
+import {
+  type Language,
+  type PersonOptions,
+  type Scheme,
+  WebTest,
+  axeFaults,
+  overflow,
+  settled,
+  shoot,
+} from './browser.js';
+import { Colleague, debriefOf, MAYA, vote, WEN } from './debrief-rooms.js';
+
+const INES = 'ines@demo.plumbline.example';
+
+let web: WebTest;
+/** Elena waits for her decision after both ballots, with a challenge and minutes; on Mei the first ballot is open. */
+let [elena, mei] = ['', ''];
+beforeAll(async () => {
+  web = await WebTest.start('demo');
+  const [maya, wen] = [await web.signedIn(MAYA), await web.signedIn(WEN)];
+  [elena, mei] = [await debriefOf(maya, 'Elena Petrova'), await debriefOf(wen, 'Tan Mei Ling')];
+  await Promise.all([maya.context().close(), wen.context().close()]);
+  await prepareElena();
+  const facilitator = await Colleague.of(web, 'wen');
+  await facilitator.send('post', `/debriefs/${mei}/ballots`, { kind: 'first' });
+  await facilitator.leave();
+  await vote(web, mei, 'first', { guo: 'no_hire' });
+}, 240_000);
+afterAll(() => web.stop());
+
+async function prepareElena(): Promise<void> {
+  const maya = await Colleague.of(web, 'maya');
+  const { content } = await maya.get<{ content: { cards: { id: string; interviewer: { name: string } }[] } }>(
+    `/debriefs/${elena}`,
+  );
+  const scorecardId = content.cards.find(({ interviewer }) => interviewer.name === 'Priya Raman')?.id;
+  await maya.send('post', `/debriefs/${elena}/challenges`, {
+    scorecardId,
+    criterion: 'cross_functional_ownership',
+    reasonCode: 'missing_evidence',
+    words: 'Which date was promised, and to whom?',
+  });
+  await maya.send('post', `/debriefs/${elena}/ballots`, { kind: 'first' });
+  await vote(web, elena, 'first', {
+    maya: 'hire',
+    priya: 'no_hire',
+    lin: 'strong_hire',
+    daniel: 'no_hire',
+    ines: 'strong_hire',
+    fatima: 'no_hire',
+    oskar: 'hire',
+    rosa: 'abstain',
+  });
+  await maya.send('post', `/debriefs/${elena}/agenda/clock/start`);
+  await maya.send('put', `/debriefs/${elena}/agenda/current`, { item: 'criterion:impact_depth' });
+  await maya.send(
+    'put',
+    `/debriefs/${elena}/agenda/items/criterion:impact_depth/minutes`,
+    { text: 'Two saw the winter test; one saw a metric that had not moved.' },
+    { 'If-Match': '"0"' },
+  );
+  await maya.send('post', `/debriefs/${elena}/ballots`, { kind: 'second' });
+  await vote(web, elena, 'second', {
+    maya: 'no_hire',
+    priya: 'no_hire',
+    lin: 'hire',
+    daniel: 'no_hire',
+    ines: 'hire',
+    fatima: 'no_hire',
+    oskar: 'no_hire',
+    rosa: 'abstain',
+  });
+  await maya.leave();
+}
+
+interface Screen {
+  readonly name: string;
+  readonly open: (page: Page) => Promise<unknown>;
+}
+
+/** Every screen in the first two; in the others those that have the most in them. */
+const LOOKS: readonly (readonly [Language, Scheme, number])[] = [
+  ['en', 'light', 1280],
+  ['zh-CN', 'dark', 390],
+  ['en', 'dark', 1280],
+  ['zh-CN', 'light', 390],
+];
+const TELLING: readonly string[] = ['list', 'panel', 'reasons', 'ballots', 'explanation', 'beside', 'voting', 'sealed'];
+
+/** Opens each screen and gathers what axe says against it, and whether it is wider than its window. */
+async function faultsOf(
+  page: Page,
+  screens: readonly Screen[],
+  { language, scheme, width }: PersonOptions,
+): Promise<string[]> {
+  const faults: string[] = [];
+  const isWhole = LOOKS.slice(0, 2).some((look) => look[0] === language && look[1] === scheme);
+  for (const { name, open } of screens.filter((screen) => isWhole || TELLING.includes(screen.name))) {
+    await open(page);
+    await settled(page);
+    faults.push(...(await axeFaults(page)));
+    const wider = await overflow(page);
+    if (wider > 0) faults.push(`${name} is ${wider} px wider than its window`);
+    await shoot(page, `debrief-${name}-${width}-${scheme}-${language}`);
+  }
+  return faults;
+}
+
+async function managersScreens(page: Page): Promise<Screen[]> {
+  const [viktor, kofi] = [await debriefOf(page, 'Viktor Szabó'), await debriefOf(page, 'Kofi Mensah')];
+  const part = (tab: string): Screen => ({ name: tab, open: () => page.goto(`/debriefs/${elena}?tab=${tab}`) });
+  return [
+    { name: 'list', open: () => page.goto('/debriefs') },
+    { name: 'list-done', open: () => page.goto('/debriefs?show=done') },
+    ...['panel', 'reasons', 'agenda', 'ballots', 'challenges', 'decision'].map(part),
+    {
+      name: 'explanation',
+      open: async () => {
+        await page.goto(`/debriefs/${elena}?tab=decision`);
+        await page.getByRole('radio', { name: /^(No hire|不建议录用)$/ }).click();
+      },
+    },
+    {
+      name: 'beside',
+      open: async () => {
+        await page.goto(`/debriefs/${elena}`);
+        await page.getByRole('button', { name: /^Cross-functional ownership.*Priya Raman/ }).click();
+        await page.getByText('Which date was promised, and to whom?').waitFor();
+      },
+    },
+    {
+      name: 'challenging',
+      open: async () => {
+        await page.goto(`/debriefs/${elena}`);
+        await page.getByRole('button', { name: /^System trade-offs.*Priya Raman/ }).click();
+        await page.getByRole('button', { name: /^(Challenge this rating|质疑这项评分).*System trade-offs/ }).click();
+      },
+    },
+    { name: 'closed', open: () => page.goto(`/debriefs/${viktor}?tab=decision`) },
+    { name: 'collecting', open: () => page.goto(`/debriefs/${kofi}`) },
+    { name: 'collecting-agenda', open: () => page.goto(`/debriefs/${kofi}?tab=agenda`) },
+  ];
+}
+
+describe('the screens of a debrief', () => {
+  it.each(LOOKS)(
+    'have nothing that axe objects to and fit their window, in %s, %s, %i wide',
+    async (language, scheme, width) => {
+      const look = { language, scheme, width };
+      const [maya, wen, ines] = [
+        await web.signedIn(MAYA, look),
+        await web.signedIn(WEN, look),
+        await web.signedIn(INES, look),
+      ];
+      const faults = await faultsOf(maya, await managersScreens(maya), look);
+      const samuel = await debriefOf(wen, 'Samuel Osei');
+      const openBallot: Screen[] = [
+        { name: 'voting', open: () => wen.goto(`/debriefs/${mei}?tab=ballots`) },
+        {
+          name: 'closing',
+          open: async () => {
+            await wen.getByRole('button', { name: /^(Close it now|现在截止)/ }).click();
+            await wen.getByRole('dialog').getByRole('textbox').first().waitFor();
+          },
+        },
+        {
+          name: 'reopen',
+          open: async () => {
+            await wen.goto(`/debriefs/${samuel}?tab=decision`);
+            await wen.getByRole('button', { name: /^(Reopen|重新开启)/ }).click();
+            await wen.getByRole('dialog').getByRole('textbox').waitFor();
+          },
+        },
+        {
+          name: 'packet-menu',
+          open: async () => {
+            await wen.goto(`/debriefs/${samuel}`);
+            await wen.getByRole('button', { name: /^(Packet|材料包)$/ }).click();
+            await wen.getByRole('menu').waitFor();
+          },
+        },
+      ];
+      faults.push(...(await faultsOf(wen, openBallot, look)));
+      const marcus = await debriefOf(ines, 'Marcus Bell');
+      faults.push(...(await faultsOf(ines, [{ name: 'sealed', open: () => ines.goto(`/debriefs/${marcus}`) }], look)));
+      expect(faults).toEqual([]);
+      await Promise.all([maya, wen, ines].map((page) => page.context().close()));
+    },
+    300_000,
+  );
+});
