@@ -3,7 +3,7 @@ import { type Logger, type LoggerOptions, pino } from 'pino';
 
 /**
  * One pino logger for the framework and the HTTP server: JSON lines, secrets left out. Written a page at a time, at the
- * latest after half a second: a write for every request costs as much as the request. On exit what is left is written out.
+ * latest after half a second, so that not every request pays for a write of its own. On exit what is left is written out.
  */
 export function createLogger(level: string): Logger {
   const options: LoggerOptions = {

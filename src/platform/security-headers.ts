@@ -3,7 +3,7 @@ import type { Config } from './config.js';
 
 /**
  * What browsers are told of every page: nothing is loaded from elsewhere, framed or guessed. Those that helmet sets, in the same
- * words; fixed here, because making them anew for every request cost as much as a route.
+ * words; fixed here, so that they are not made anew for every request.
  */
 function securityHeaders(config: Config): readonly (readonly [string, string])[] {
   const isSecure = config.PUBLIC_URL?.startsWith('https://') ?? false;
