@@ -165,7 +165,7 @@ describe('a private note', () => {
     expect((await app.as(author()).get(path()).expect(200)).body).toEqual({ text: '', sharedWithHiringTeam: false, version: 0, savedAt: null, abilities: { edit: true } });
     expect((await save(false, 0).expect(200)).body).toMatchObject({ version: 1, text: 'Nervous at first; 120 → 78 ¶' });
     const conflict = await save(false, 0, 'other tab').expect(409);
-    expect(conflict.body).toMatchObject({ currentVersion: 1, current: 'Nervous at first; 120 → 78 ¶' });
+    expect(conflict.body).toMatchObject({ currentVersion: 1, current: { text: 'Nervous at first; 120 → 78 ¶', sharedWithHiringTeam: false } });
     await save(true, 1, '').expect(200);
     const events = await app.rows<{ content: object }>(`select c.content from events e join event_contents c on c.event_id = e.id where e.type = 'scorecard.private_note_saved' and e.subject_id = $1 order by e.id`, [panel.cards[0]!.id]);
     expect(events.map((event) => event.content)).toEqual([

@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Group, Menu, Text } from '@mantine/core';
+import { Alert, Button, Group, Menu, Text } from '@mantine/core';
 import { IconAlertTriangle, IconChevronDown, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,7 +15,7 @@ import { ScheduleDialog } from './schedule-dialog';
 import { StatusBadge } from './status-badge';
 import { useChange } from './use-change';
 
-export type Card = components['schemas']['ScorecardDto'];
+type Card = components['schemas']['ScorecardDto'];
 export type Warning = components['schemas']['InterviewWarningDto'];
 
 interface InterviewBlockProps {
@@ -143,15 +143,5 @@ function InterviewActions({ abilities, id, onOpen }: InterviewActionsProps) {
         </Menu.Dropdown>
       </Menu>
     </Group>
-  );
-}
-
-/** Marks a panel member's training seat. */
-export function TrainingBadge({ training }: { readonly training: 'shadow' | 'reverse_shadow' | null }) {
-  const { t } = useTranslation('recruiter');
-  return training === null ? null : (
-    <Badge size="sm" color="gray">
-      {t(`panel.training.${training}`)}
-    </Badge>
   );
 }

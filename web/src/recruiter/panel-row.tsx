@@ -5,14 +5,15 @@ import { Link } from 'react-router';
 import { api, once, unwrap } from '../api/client';
 import { useFormat } from '../ui/use-format';
 import classes from './application.module.css';
-import { type Card, TrainingBadge } from './interview-block';
+import type { components } from '../api/schema.gen';
+import { TrainingBadge } from './training-badge';
 import type { PanelMember } from './queries';
 import { ReasonForm } from './reason-form';
 
 interface PanelRowProps {
   readonly member: PanelMember;
   /** What the caller may know of the card, with what they may do about it. */
-  readonly card: Card | undefined;
+  readonly card: components['schemas']['ScorecardDto'] | undefined;
   readonly interviewId: string;
   readonly mayChange: boolean;
 }
