@@ -51,7 +51,6 @@ export async function createApp(config: Config, clock: Clock = new Clock()): Pro
   serveOpenApi(app, fastify);
   serveApiDocs(fastify);
   serveWebApp(fastify);
-  app.enableShutdownHooks();
   return app;
 }
 

@@ -15,19 +15,23 @@ async function serve(flags: StartFlags): Promise<void> {
   const environment = { ...process.env, ...(flags.port ? { PORT: flags.port } : {}), ...(flags.host ? { HOST: flags.host } : {}) };
   // Loaded only when needed: the arithmetic on files starts without a server's worth of modules.
   const { start } = await import('../start.js');
-  const running = await start({ environment, demo: flags.demo, say });
+  const starting = start({ environment, demo: flags.demo, say });
   let stopping: Promise<void> | undefined;
   const stop = (): void => {
-    stopping ??= running.stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        say(String(error));
-        process.exit(1);
-      },
-    );
+    stopping ??= starting
+      .then((running) => running.stop())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          say(String(error));
+          process.exit(1);
+        },
+      );
   };
+  // Before the start is done: Ctrl-C in the middle of it ends what was begun.
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  await starting;
 }
 
 /** Prints a start-up fault as a sentence; a stack only for what nobody foresaw. */

@@ -14,11 +14,13 @@ export function Refuses(...codes: readonly RefusalCode[]): MethodDecorator {
 }
 
 const EVERY_ROUTE: readonly RefusalCode[] = ['malformed_request', 'validation_failed', 'rate_limited', 'internal_error', 'temporarily_unavailable'];
+const WITH_BODY: readonly RefusalCode[] = ['payload_too_large', 'unsupported_media_type'];
 const SIGNED_IN: readonly RefusalCode[] = ['unauthenticated', 'csrf_rejected', 'forbidden'];
 
 interface Operation {
   responses: Record<string, unknown>;
   security?: unknown[];
+  requestBody?: unknown;
   [extension: string]: unknown;
 }
 
@@ -52,7 +54,7 @@ function documentRefusals(operation: Operation): void {
   const own = (operation[REFUSALS] ?? []) as RefusalCode[];
   operation[REFUSALS] = undefined;
   const byStatus = new Map<number, Set<RefusalCode>>();
-  for (const code of [...EVERY_ROUTE, ...SIGNED_IN, ...own]) {
+  for (const code of [...EVERY_ROUTE, ...SIGNED_IN, ...(operation.requestBody === undefined ? [] : WITH_BODY), ...own]) {
     const status = STATUS_OF[code];
     byStatus.set(status, (byStatus.get(status) ?? new Set()).add(code));
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import request from 'supertest';
 import { RunningProduct, databaseProcess } from '../support/running-product.js';
 
-const PASSWORD = 'correct-horse-battery-staple-27';
+const PASSWORD = 'violet-tractor-mends-9-lanterns';
 
 /** Takes the link that a first start prints and becomes the admin. */
 async function becomeAdmin(product: RunningProduct): Promise<void> {
