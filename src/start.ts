@@ -62,14 +62,13 @@ async function fillDatabase(config: Config, { url, ownerUrl }: DatabaseLogins, o
   await loadDemo(fresh, new Clock().now());
 }
 
-/** The first thing a new person needs: where to go and how to get in. */
+/** The first thing a new person needs, told at once: where to go and how to get in. */
 async function sayWhoSignsIn(app: NestFastifyApplication, address: string, say: (line: string) => void): Promise<void> {
-  say(`\nPlumbline is ready at ${address}`);
   const link = await app.get(FirstAdminService).ensureLink();
-  if (link) return say(`Nobody is in yet. Open this link once to become the first admin:\n  ${link}\n`);
-  const people = await app.get(DemoReader).people();
-  if (people.length === 0) return;
-  say('Demo organisation: choose one of these on the sign-in page (this machine only):');
-  for (const person of people) say(`  ${person.name.padEnd(16)} ${person.title}`);
-  say('');
+  const people = link ? [] : await app.get(DemoReader).people();
+  const lines = [`\nPlumbline is ready at ${address}`];
+  if (link) lines.push(`Nobody is in yet. Open this link once to become the first admin:\n  ${link}`);
+  if (people.length > 0) lines.push('Demo organisation: choose one of these on the sign-in page (this machine only):');
+  for (const person of people) lines.push(`  ${person.name.padEnd(16)} ${person.title}`);
+  say(`${lines.join('\n')}\n`);
 }
