@@ -7,6 +7,8 @@ import { DebriefsModule } from './debriefs/debriefs.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { ApplicationsModule } from './applications/applications.module.js';
 import { CandidatesModule } from './candidates/candidates.module.js';
+import { FeedbackModule } from './feedback/feedback.module.js';
+import { FinalistsModule } from './finalists/finalists.module.js';
 import { InterviewPlansModule } from './interview-plans/interview-plans.module.js';
 import { InterviewsModule } from './interviews/interviews.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
@@ -33,7 +35,7 @@ export class AppModule {
   static with(config: Config, clock: Clock = new Clock()): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(config, clock), AuditModule, AccessModule, OutboxModule, RubricsModule, NotificationsModule, WebhooksModule, ScorecardsModule, TemplatePacksModule, InterviewPlansModule, JobsModule, CandidatesModule, ApplicationsModule, InterviewsModule, DebriefsModule, PacketsModule, AgendaModule, LiveModule, ReportsModule, DemoModule],
+      imports: [PlatformModule.with(config, clock), AuditModule, AccessModule, OutboxModule, RubricsModule, NotificationsModule, WebhooksModule, ScorecardsModule, TemplatePacksModule, InterviewPlansModule, JobsModule, CandidatesModule, ApplicationsModule, InterviewsModule, DebriefsModule, PacketsModule, FinalistsModule, FeedbackModule, AgendaModule, LiveModule, ReportsModule, DemoModule],
       controllers: [HealthController],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },

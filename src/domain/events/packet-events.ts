@@ -1,4 +1,12 @@
-/** What happens to packets, by event type. The event of a reading says who opened the whole record of a debrief, and in which form. */
+/**
+ * What happens to packets and around them, by event type. The event of a reading says who opened what, and in which form.
+ *
+ * A mark on evidence is told by the product itself and holds only a commitment: history must not name who marked whose evidence.
+ */
 export interface PacketEvents {
   'packet.read': { readonly form: 'json' | 'page' | 'pdf' };
+  /** An auditor compared an application with others of its job that came as far. */
+  'comparators.read': { readonly stage: string | null };
+  'comparators.reading_refused': Readonly<Record<string, never>>;
+  'feedback.marked': { readonly commitment: string };
 }
