@@ -1,4 +1,4 @@
 import config from './jest.config.js';
 
 /** Long campaigns, `npm run soak`: whole where `npm test` keeps a sample. */
-export default { ...config, testMatch: ['<rootDir>/test/soak/**/*.soak.ts'], testTimeout: 1_800_000, maxWorkers: 1 };
+export default { ...config, testMatch: ['<rootDir>/test/**/*.soak.ts'], testTimeout: 1_800_000, maxWorkers: 1 };

@@ -1,6 +1,6 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync, chownSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync, chownSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { arch, platform, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -69,6 +69,11 @@ class ServerUser {
 
   own(path: string): void {
     if (this.ids) chownSync(path, this.ids.uid, this.ids.gid);
+  }
+
+  /** A folder that root copied back from a backup belongs to root: everything in it goes to the server's user again. */
+  ownAll(folder: string): void {
+    if (this.ids && statSync(join(folder, 'PG_VERSION')).uid !== this.ids.uid) execFileSync('chown', ['-R', `${this.ids.uid}:${this.ids.gid}`, folder]);
   }
 
   run(file: string, args: readonly string[]): Promise<{ stdout: string; stderr: string }> {
@@ -157,6 +162,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   const user = new ServerUser();
   const secrets = readSecrets(join(folder, 'secrets.json'));
   if (!existsSync(join(data, 'PG_VERSION'))) await initialise(user, initdb, data, folder, secrets);
+  user.ownAll(data);
   const stop = () => user.run(pg_ctl, ['stop', '-D', data, '-m', 'fast', '-w', '-t', '60']);
   await stop().catch(() => undefined);
 
