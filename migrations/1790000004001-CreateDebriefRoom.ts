@@ -152,11 +152,12 @@ create table challenge_replies (
   author_id uuid not null references users,
   words text not null,
   said_at timestamptz not null,
+  turn bigint generated always as identity,
   unique (challenge_id, id),
   -- an answer stays in the thread of its challenge
   foreign key (challenge_id, parent_id) references challenge_replies (challenge_id, id)
 );
-create index challenge_replies_thread on challenge_replies (challenge_id, said_at);
+create index challenge_replies_thread on challenge_replies (challenge_id, turn);
 create trigger challenge_replies_append_only before update or delete on challenge_replies for each row execute function refuse_change();`;
 
 const DECISIONS = `

@@ -57,7 +57,7 @@ const COLUMNS = {
     c.resolution, c.resolved_by as "resolvedBy", c.resolved_at as "resolvedAt", ${SHOWN_JSON('b')} as "recommendationBefore",
     case when a.input_hash is not null then ${SHOWN_JSON('a')} end as "recommendationAfter", r.content as challenged,
     coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'parentId', p.parent_id, 'authorId', p.author_id, 'authorName', x.name, 'words', p.words, 'saidAt', p.said_at)
-        order by p.said_at, p.id) from challenge_replies p join users x on x.id = p.author_id where p.challenge_id = c.id), '[]') as replies`,
+        order by p.turn) from challenge_replies p join users x on x.id = p.author_id where p.challenge_id = c.id), '[]') as replies`,
 } as const;
 const TABLES = {
   fragment: true,

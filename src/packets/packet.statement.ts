@@ -104,7 +104,7 @@ const CHALLENGES = fragment`
       'shownBefore', json_build_object('inputHash', h.raised_hash, 'engine', h.raised_engine),
       'shownAfter', case when h.resolved_hash is not null then json_build_object('inputHash', h.resolved_hash, 'engine', h.resolved_engine) end,
       'replies', coalesce((select json_agg(json_build_object('id', p.id, 'parentId', p.parent_id, 'authorId', p.author_id, 'authorName', w.name,
-          'words', p.words, 'saidAt', p.said_at) order by p.said_at, p.id)
+          'words', p.words, 'saidAt', p.said_at) order by p.turn)
         from challenge_replies p join users w on w.id = p.author_id where p.challenge_id = h.id), '[]')) order by h.raised_at, h.id), '[]')
    from challenges h join users u on u.id = h.raised_by where h.debrief_id = d.id)::text`;
 

@@ -57,7 +57,7 @@ export function BallotResult({ ballot }: { readonly ballot: Ballot }) {
           })}
         </div>
       </div>
-      <div className={classes.scroll} tabIndex={0} role="region" aria-labelledby={`ballot-${id}-title`}>
+      <div className={classes.scroll} tabIndex={0} role="group" aria-labelledby={`ballot-${id}-title`}>
         <table className={classes.table}>
           <thead>
             <tr>

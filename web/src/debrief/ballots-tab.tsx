@@ -40,7 +40,7 @@ export function BallotsTab() {
             {open && (
               <section aria-labelledby="open-ballot">
                 <Title order={2} size="h3" id="open-ballot">
-                  {t('ballot.openTitle', { kind: t(`ballot.kind.${open.kind}`) })}
+                  {t('ballot.openTitle')}
                 </Title>
                 <Text size="sm" c="dimmed" mb="sm">
                   {t('ballot.openText', { outcome: t(`outcome.${open.shown.outcome}`) })}

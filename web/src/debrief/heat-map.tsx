@@ -39,7 +39,7 @@ export function HeatMap() {
           data={ORDERS.map((value) => ({ value, label: t(`heat.by.${value}`) }))}
         />
       </Group>
-      <div className={classes.scroll} tabIndex={0} role="region" aria-labelledby="heat-title">
+      <div className={classes.scroll} tabIndex={0} role="group" aria-labelledby="heat-title">
         <table className={classes.table}>
           <Heads />
           <tbody>

@@ -17,7 +17,7 @@ export function LeaveOneOut() {
   const moved = (scorecard: string) => influence.find((one) => one.scorecard === scorecard)?.value ?? null;
   return (
     <RoomSection id="without" title={t('without.title')} text={t('without.text')}>
-      <div className={classes.scroll} tabIndex={0} role="region" aria-labelledby="without-title">
+      <div className={classes.scroll} tabIndex={0} role="group" aria-labelledby="without-title">
         <table className={classes.table}>
           <thead>
             <tr>

@@ -29,7 +29,7 @@ export function Movements({ ballots, movements }: MovementsProps) {
       {moved.length === 0 ? (
         <Text size="sm">{t('moved.nobody')}</Text>
       ) : (
-        <div className={tables.scroll} tabIndex={0} role="region" aria-labelledby="moved-title">
+        <div className={tables.scroll} tabIndex={0} role="group" aria-labelledby="moved-title">
           <table className={tables.table}>
             <thead>
               <tr>

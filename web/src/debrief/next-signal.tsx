@@ -41,7 +41,7 @@ function Needs({ needs }: { readonly needs: readonly Need[] }) {
   const { t } = useTranslation('debrief');
   const { criterionName } = useRoom();
   return (
-    <div className={classes.scroll} tabIndex={0} role="region" aria-labelledby="next-title">
+    <div className={classes.scroll} tabIndex={0} role="group" aria-labelledby="next-title">
       <table className={classes.table}>
         <thead>
           <tr>

@@ -7,14 +7,13 @@ export function PacketMenu({ debriefId }: { readonly debriefId: string }) {
   const { t } = useTranslation('debrief');
   const address = `/api/v1/debriefs/${debriefId}/packet`;
   return (
-    <Menu position="bottom-end" shadow="md" withinPortal>
+    <Menu position="bottom-end" shadow="md" withinPortal={false}>
       <Menu.Target>
-        <Button variant="default" size="xs" className="no-print" leftSection={<IconFileText size={16} aria-hidden />}>
+        <Button variant="default" size="xs" title={t('packet.recorded')} className="no-print" leftSection={<IconFileText size={16} aria-hidden />}>
           {t('packet.open')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{t('packet.recorded')}</Menu.Label>
         <Menu.Item
           component="a"
           href={`${address}.html`}

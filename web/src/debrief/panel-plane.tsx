@@ -151,7 +151,7 @@ function PointsTable({
   const format = useFormat();
   const say = (value: number | null) => (value === null ? '–' : format.percent(value));
   return (
-    <div className={`${tables.scroll} ${classes.points}`} tabIndex={0} role="region" aria-label={caption}>
+    <div className={`${tables.scroll} ${classes.points}`} tabIndex={0} role="group" aria-label={caption}>
       <table className={`${tables.table} ${classes.table}`}>
         <caption>{caption}</caption>
         <thead>
