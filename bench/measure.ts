@@ -23,7 +23,12 @@ export function runRound(url: string, connections: number, seconds: number, shot
   const failures: string[] = [];
   const setupRequest = () => {
     const shot = shots();
-    const headers = { 'x-user': shot.user, cookie: cookieOf(shot.user), ...shot.headers, ...(shot.body === undefined ? {} : { 'content-type': 'application/json' }) };
+    const headers = {
+      'x-user': shot.user,
+      cookie: cookieOf(shot.user),
+      ...shot.headers,
+      ...(shot.body === undefined ? {} : { 'content-type': 'application/json' }),
+    };
     return { method: shot.method, path: shot.path, headers, ...(shot.body === undefined ? {} : { body: shot.body }) };
   };
   return new Promise((done, fail) => {

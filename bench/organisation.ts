@@ -32,7 +32,10 @@ const SIX = PLAN.rounds.flatMap(({ key, panel }) => panel.flatMap(({ count }) =>
 
 /** The id of the n-th thing of a kind, shaped like any random one; the same in SQL. */
 export function idOf(kind: string, n: number | string): string {
-  const hex = createHash('md5').update(`${kind}${n}`).digest('hex').replace(/^(.{12}).(.{3})./, '$14$2a');
+  const hex = createHash('md5')
+    .update(`${kind}${n}`)
+    .digest('hex')
+    .replace(/^(.{12}).(.{3})./, '$14$2a');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
@@ -62,7 +65,12 @@ export const jobOf = (application: number): number => Math.floor(JOBS * ((applic
 const JOB = `floor(${JOBS} * power(mod(g * 0.6180339887, 1), 2))::integer`;
 
 async function people(client: pg.Client): Promise<void> {
-  for (const [kind, count] of [['admin', 1], ['recruiter', RECRUITERS], ['manager', RECRUITERS], ['interviewer', INTERVIEWERS]] as const) {
+  for (const [kind, count] of [
+    ['admin', 1],
+    ['recruiter', RECRUITERS],
+    ['manager', RECRUITERS],
+    ['interviewer', INTERVIEWERS],
+  ] as const) {
     await client.query(
       `insert into users (id, email, name, site_role, created_at)
        select pg_temp.id_of($1::text || g), $1 || g || '@example.test', initcap($1) || ' ' || g, case when $1 = 'admin' then 'admin' else 'member' end, now() from generate_series(0, $2::integer - 1) g`,
@@ -80,7 +88,10 @@ async function people(client: pg.Client): Promise<void> {
 }
 
 async function jobs(client: pg.Client): Promise<void> {
-  await client.query(`insert into rubrics (id, name, created_by, created_at) values ($1, 'AI product manager', $2, now())`, [idOf('rubric', 0), idOf('admin', 0)]);
+  await client.query(`insert into rubrics (id, name, created_by, created_at) values ($1, 'AI product manager', $2, now())`, [
+    idOf('rubric', 0),
+    idOf('admin', 0),
+  ]);
   await client.query(
     `insert into rubric_versions (id, rubric_id, number, status, content, content_hash, created_by, created_at, published_by, published_at)
      values ($1, $2, 1, 'published', $3, 'none', $4, now(), $4, now())`,
@@ -91,7 +102,10 @@ async function jobs(client: pg.Client): Promise<void> {
      select pg_temp.id_of('job' || g), 'Product manager ' || g, 'open', $1, $2, now(), now() from generate_series(0, ${JOBS - 1}) g`,
     [idOf('rubric version', 0), idOf('admin', 0)],
   );
-  for (const [seat, kind] of [['recruiter', 'recruiter'], ['manager', 'hiring_manager']]) {
+  for (const [seat, kind] of [
+    ['recruiter', 'recruiter'],
+    ['manager', 'hiring_manager'],
+  ]) {
     await client.query(
       `insert into seats (id, user_id, kind, job_id, granted_at) select gen_random_uuid(), pg_temp.id_of($1::text || (g % ${RECRUITERS})), $2, pg_temp.id_of('job' || g), now() from generate_series(0, ${JOBS - 1}) g`,
       [seat, kind],
@@ -116,7 +130,9 @@ async function applications(client: pg.Client, from: number, to: number): Promis
        ${at}, ${at}, ${at}, lower(initcap(substr(md5(g::text), 1, 7)) || ' ' || initcap(substr(md5('s' || g), 1, 9))) from ${range}`,
     [idOf('rubric version', 0), ROUNDS],
   );
-  await client.query(`insert into debriefs (id, application_id, created_at) select pg_temp.id_of('debrief' || g), pg_temp.id_of('application' || g), now() from ${range}`);
+  await client.query(
+    `insert into debriefs (id, application_id, created_at) select pg_temp.id_of('debrief' || g), pg_temp.id_of('application' || g), now() from ${range}`,
+  );
   await client.query(
     `insert into application_rounds (id, application_id, key, position, content, status)
      select pg_temp.id_of('round' || g || '-' || (r.value->>'key')), pg_temp.id_of('application' || g), r.value->>'key', r.ordinality - 1, r.value, 'current' from ${range}, jsonb_array_elements($1) with ordinality r`,
@@ -152,7 +168,10 @@ async function debriefs(client: pg.Client, from: number, to: number): Promise<vo
   for (const k of SIX.keys()) {
     const cards = `select pg_temp.id_of('card' || g || '-${k}') from generate_series(${from}, ${to - 1}) g`;
     const content = JSON.stringify(fullCard(roundOfCard(k), k));
-    await client.query(`update scorecards set status = 'submitted', revision = 1, content = $1, first_submitted_at = now(), submitted_at = now() where id in (${cards})`, [content]);
+    await client.query(
+      `update scorecards set status = 'submitted', revision = 1, content = $1, first_submitted_at = now(), submitted_at = now() where id in (${cards})`,
+      [content],
+    );
     await client.query(
       `insert into scorecard_revisions (scorecard_id, number, content, content_hash, salt, exposed, submitted_by, submitted_at)
        select id, 1, content, repeat('0', 64), repeat('s', 22), false, interviewer_id, submitted_at from scorecards where id in (${cards})`,
@@ -160,7 +179,9 @@ async function debriefs(client: pg.Client, from: number, to: number): Promise<vo
   }
   const range = `select pg_temp.id_of('application' || g) from generate_series(${from}, ${to - 1}) g`;
   await client.query(`update debriefs set state = 'ready', ready_at = now() where application_id in (${range})`);
-  await client.query(`update applications set cards_due = 0, cards_submitted = 6, panel_outcome = 'hire', deciding_value = 0.6 where id in (${range})`);
+  await client.query(
+    `update applications set cards_due = 0, cards_submitted = 6, panel_outcome = 'hire', deciding_value = 0.6 where id in (${range})`,
+  );
 }
 
 /** Grows the organisation from `from` applications (0: makes it) to `to`. With the superuser, without checking foreign keys one by one. */

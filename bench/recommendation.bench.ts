@@ -62,8 +62,7 @@ function packet(policy: PacketPolicy, levelAt: (card: number, criterion: number)
 
 const mixed = (card: number, criterion: number): number => 1 + ((card * 5 + criterion * 3 + card * criterion) % 4);
 const good = (card: number, criterion: number): number => 3 + ((card + criterion) % 2);
-const sparse = (card: number, criterion: number): number | null =>
-  (card + criterion) % 3 === 0 ? null : mixed(card, criterion);
+const sparse = (card: number, criterion: number): number | null => ((card + criterion) % 3 === 0 ? null : mixed(card, criterion));
 
 const packets: Readonly<Record<string, Packet>> = {
   'overall, mixed panel': packet({}, mixed),

@@ -31,13 +31,25 @@ async function started(child: ChildProcess, from: 'stdout' | 'stderr'): Promise<
 
 export function startBare(databaseUrl: string): Promise<Server> {
   const file = fileURLToPath(new URL('bare-server.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', file], { env: { PATH: process.env['PATH'], DATABASE_URL: databaseUrl }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', file], {
+    env: { PATH: process.env['PATH'], DATABASE_URL: databaseUrl },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   return started(child, 'stdout');
 }
 
 /** The built product as it runs in production, logs written away; mail and webhooks are another process's work. */
 export function startProduct(cli: string, databaseUrl: string, ownerUrl: string, profileTo: string | undefined): Promise<Server> {
-  const environment = { PATH: process.env['PATH'], NODE_ENV: 'production', PORT: '0', DATABASE_URL: databaseUrl, MIGRATION_DATABASE_URL: ownerUrl, DATABASE_POOL: '10', RATE_LIMIT_PER_MINUTE: '1000000', BACKGROUND_WORK: 'false' };
+  const environment = {
+    PATH: process.env['PATH'],
+    NODE_ENV: 'production',
+    PORT: '0',
+    DATABASE_URL: databaseUrl,
+    MIGRATION_DATABASE_URL: ownerUrl,
+    DATABASE_POOL: '10',
+    RATE_LIMIT_PER_MINUTE: '1000000',
+    BACKGROUND_WORK: 'false',
+  };
   const profile = profileTo === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileTo}`];
   const child = spawn(process.execPath, [...profile, cli, 'start'], { env: environment, stdio: ['ignore', 'ignore', 'pipe'] });
   return started(child, 'stderr');

@@ -10,10 +10,7 @@ import { fitCrossedEffects } from '../src/domain/severity/fit-crossed-effects.js
 import type { ScoredRating } from '../src/domain/severity/ratings-table.js';
 
 function insteval(): ScoredRating[] {
-  const rows: { subject: string; rater: string; score: string }[] = parse(
-    readFileSync('test/reference/calibration/insteval.csv'),
-    { columns: true },
-  );
+  const rows: { subject: string; rater: string; score: string }[] = parse(readFileSync('test/reference/calibration/insteval.csv'), { columns: true });
   return rows.map(({ subject, rater, score }) => ({ subject, rater, score: Number(score) }));
 }
 
@@ -48,9 +45,7 @@ function measure(name: string, ratings: readonly ScoredRating[], allowedMs: numb
   const first = times[0] ?? 0;
   const median = times.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? 0;
   const share = ((100 * median) / allowedMs).toFixed(0);
-  console.log(
-    `${name}: ${median.toFixed(0)} ms (first run ${first.toFixed(0)}), ${share} % of the ${allowedMs} ms allowed`,
-  );
+  console.log(`${name}: ${median.toFixed(0)} ms (first run ${first.toFixed(0)}), ${share} % of the ${allowedMs} ms allowed`);
 }
 
 measure('InstEval, 73421 ratings', insteval(), 10_000, 3);

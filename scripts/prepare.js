@@ -17,7 +17,9 @@ export function run(command, args, options = {}) {
 /** Installs from the lock file when it changed since the last install. */
 export function ensureInstalled() {
   const installed = join(root, 'node_modules', '.plumbline-lock');
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(installed) && readFileSync(installed, 'utf8') === lock) return;
   if (isInstalled()) return mark(installed, lock);
   console.error('Installing packages from the lock file …');

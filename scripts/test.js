@@ -11,10 +11,23 @@ ensureBuilt();
 
 const bin = (name) => join(root, 'node_modules', name);
 const checks = [
+  ['format', [bin('prettier/bin/prettier.cjs'), '--check', '--cache', '--log-level', 'warn', '.']],
   ['lint', [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0', '--cache', '--cache-location', 'node_modules/.cache/eslint']],
   ['types', [bin('typescript/bin/tsc'), '--noEmit', '--incremental', '--tsBuildInfoFile', 'node_modules/.cache/types.tsbuildinfo']],
   ['web types', [bin('typescript/bin/tsc'), '-p', 'web']],
-  ['import rules', [bin('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'src', 'migrations', 'web/src']],
+  [
+    'import rules',
+    [
+      bin('dependency-cruiser/bin/dependency-cruise.mjs'),
+      '--config',
+      '.dependency-cruiser.cjs',
+      '--output-type',
+      'err',
+      'src',
+      'migrations',
+      'web/src',
+    ],
+  ],
 ];
 
 let passed = 0;

@@ -7,8 +7,7 @@ export const ACCESS_RULE = 'plumbline:access';
 
 /** How a route is opened. A route without a rule is closed. */
 export type AccessRule =
-  | { readonly kind: 'public' }
-  | { readonly kind: 'signed_in'; readonly roles: readonly SiteRole[] | null; readonly scope: TokenScope | null };
+  { readonly kind: 'public' } | { readonly kind: 'signed_in'; readonly roles: readonly SiteRole[] | null; readonly scope: TokenScope | null };
 
 /** Open to anybody, signed in or not. */
 export const Public = (): CustomDecorator => SetMetadata(ACCESS_RULE, { kind: 'public' } satisfies AccessRule);

@@ -32,7 +32,11 @@ export class AccountOpening {
     const isFirst = await this.store.insertOrganisation(tx, organisation, now);
     if (!isFirst) throw new Refusal('already_exists', 'There is an organisation already.');
     const { name, timeZone, country } = organisation;
-    await this.audit.append(tx, actor, now, { type: 'organisation.created', subject: { kind: 'organisation', id: ORGANISATION_ID }, payload: { name, timeZone, country } });
+    await this.audit.append(tx, actor, now, {
+      type: 'organisation.created',
+      subject: { kind: 'organisation', id: ORGANISATION_ID },
+      payload: { name, timeZone, country },
+    });
   }
 
   async openFirst(tx: Transaction, actor: Actor, user: NewUser, way: RequestWay): Promise<OpenedSession> {

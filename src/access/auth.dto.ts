@@ -11,48 +11,64 @@ const BLANK = { message: 'must not be blank' };
 /** Who signs in. */
 export class SignInBody {
   /** @example 'ada@example.com' */
-  @IsString() @IsNotEmpty() @MaxLength(254)
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(254)
   email: string;
-  @IsString() @IsNotEmpty() @MaxLength(PASSWORD_BYTES)
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(PASSWORD_BYTES)
   password: string;
 }
 
 /** Who asks for a new password. */
 export class RequestPasswordResetBody {
-  @IsString() @IsNotEmpty() @MaxLength(254)
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(254)
   email: string;
 }
 
 /** A one-time link, by the secret behind its `#`. */
 export class LinkBody {
-  @IsString() @IsNotEmpty() @MaxLength(200)
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
   token: string;
 }
 
 /** A new password, chosen through a one-time link. */
 export class ResetPasswordBody extends LinkBody {
   /** 12 to 200 characters that are hard to guess. */
-  @IsString() @MaxLength(PASSWORD_BYTES)
+  @IsString()
+  @MaxLength(PASSWORD_BYTES)
   password: string;
 }
 
 /** What an invited person adds to their invitation. */
 export class AcceptInvitationBody extends ResetPasswordBody {
-  @IsString() @Matches(/\S/, BLANK) @MaxLength(200)
+  @IsString()
+  @Matches(/\S/, BLANK)
+  @MaxLength(200)
   name: string;
   /** Default: the organisation's. */
-  @IsOptional() @IsTimeZoneName()
+  @IsOptional()
+  @IsTimeZoneName()
   timeZone?: string;
   /** Default: the organisation's. */
-  @IsOptional() @IsCountryCode()
+  @IsOptional()
+  @IsCountryCode()
   country?: string;
-  @IsOptional() @IsIn(['en', 'zh-CN'])
+  @IsOptional()
+  @IsIn(['en', 'zh-CN'])
   locale?: 'en' | 'zh-CN';
 }
 
 /** The organisation that this installation serves. */
 export class NewOrganisationBody {
-  @IsString() @Matches(/\S/, BLANK) @MaxLength(200)
+  @IsString()
+  @Matches(/\S/, BLANK)
+  @MaxLength(200)
   name: string;
   @IsTimeZoneName()
   timeZone: string;
@@ -62,11 +78,16 @@ export class NewOrganisationBody {
 
 /** The first admin of an empty installation, and its organisation. */
 export class FirstAdminBody extends ResetPasswordBody {
-  @IsString() @Matches(/\S/, BLANK) @MaxLength(200)
+  @IsString()
+  @Matches(/\S/, BLANK)
+  @MaxLength(200)
   name: string;
-  @IsEmail({ allow_utf8_local_part: true }) @MaxLength(254)
+  @IsEmail({ allow_utf8_local_part: true })
+  @MaxLength(254)
   email: string;
-  @IsObject() @ValidateNested() @Type(() => NewOrganisationBody)
+  @IsObject()
+  @ValidateNested()
+  @Type(() => NewOrganisationBody)
   organisation: NewOrganisationBody;
 }
 

@@ -39,7 +39,8 @@ export class BreakGlassController {
   async list(@CurrentActor() actor: Actor, @Id('applicationId') applicationId: string): Promise<BreakGlassListDto> {
     const { jobSeats } = await this.standing.onApplication(actor, applicationId);
     const runsJob = jobSeats.includes('recruiter') || jobSeats.includes('hiring_manager');
-    if (actor.siteRole === 'member' && !runsJob) throw new Refusal('forbidden', "Only the job's recruiter and hiring manager, admins and auditors see this.");
+    if (actor.siteRole === 'member' && !runsJob)
+      throw new Refusal('forbidden', "Only the job's recruiter and hiring manager, admins and auditors see this.");
     return { items: await this.present(actor, applicationId) };
   }
 

@@ -4,7 +4,9 @@ import { ReasonBody } from './users.dto.js';
 /** Why somebody has to read without a seat, and for how long. */
 export class OpenBreakGlassBody extends ReasonBody {
   /** 1 to 240. */
-  @IsInt() @Min(1) @Max(240)
+  @IsInt()
+  @Min(1)
+  @Max(240)
   minutes: number;
 }
 

@@ -60,18 +60,40 @@ export class BreakGlassService {
     });
   }
 
-  private async openIn(tx: Transaction, actor: Actor, readerId: string, applicationId: string, { reason, minutes }: { reason: string; minutes: number }): Promise<string> {
+  private async openIn(
+    tx: Transaction,
+    actor: Actor,
+    readerId: string,
+    applicationId: string,
+    { reason, minutes }: { reason: string; minutes: number },
+  ): Promise<string> {
     const now = this.clock.now();
     const reading = await this.store.reading(tx, applicationId, readerId, now);
     if (!reading) throw notFound('application');
     if (!reading.isAdmin) throw new Refusal('forbidden', 'Only an active admin reads by break-glass.');
     if (reading.conflicted) throw new SealedAgainst('conflict_of_interest', reading);
     if (reading.owes) throw new SealedAgainst('owes_a_card', reading);
-    if ((await this.store.sight(tx, applicationId, readerId, now)) === 'content') throw new Refusal('wrong_state', 'These cards are open to this reader already.');
+    if ((await this.store.sight(tx, applicationId, readerId, now)) === 'content')
+      throw new Refusal('wrong_state', 'These cards are open to this reader already.');
     const id = randomUUID();
     const expiresAt = new Date(now.getTime() + minutes * 60_000);
-    await this.store.insert(tx, { id, userId: readerId, applicationId, reason, grantedBy: actor.via === 'cli' ? null : actor.userId, at: now, expiresAt });
-    const announcedTo = await this.store.announce(tx, applicationId, reading, readerId, { userId: readerId, reason, minutes, until: expiresAt.toISOString() }, now);
+    await this.store.insert(tx, {
+      id,
+      userId: readerId,
+      applicationId,
+      reason,
+      grantedBy: actor.via === 'cli' ? null : actor.userId,
+      at: now,
+      expiresAt,
+    });
+    const announcedTo = await this.store.announce(
+      tx,
+      applicationId,
+      reading,
+      readerId,
+      { userId: readerId, reason, minutes, until: expiresAt.toISOString() },
+      now,
+    );
     const payload = { grantId: id, userId: readerId, minutes, announcedTo };
     await this.audit.append(tx, actor, now, { type: 'break_glass.opened', subject: subjectOf(applicationId, reading), payload, reason });
     return id;

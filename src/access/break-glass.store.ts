@@ -26,7 +26,10 @@ const READING = sql`
     owes_on(u.id, a.person_id, $3) as owes, u.site_role = 'admin' and u.status = 'active' as "isAdmin"
   from applications a join users u on u.id = $2 where a.id = $1 for update of a`;
 const SIGHT = sql`select sight from application_sight($2, $3) where application_id = $1`;
-const COLUMNS = { fragment: true, text: `b.id, b.user_id as "userId", u.name as "userName", b.reason, b.granted_at as "grantedAt", b.expires_at as "expiresAt", b.ended_at as "endedAt"` } as const;
+const COLUMNS = {
+  fragment: true,
+  text: `b.id, b.user_id as "userId", u.name as "userName", b.reason, b.granted_at as "grantedAt", b.expires_at as "expiresAt", b.ended_at as "endedAt"`,
+} as const;
 const LIST = sql`select ${COLUMNS} from break_glass b join users u on u.id = b.user_id where b.application_id = $1 order by b.granted_at desc, b.id`;
 const LOCK_OPEN = sql`
   select ${COLUMNS} from break_glass b join users u on u.id = b.user_id
@@ -67,7 +70,10 @@ export class BreakGlassStore {
     return row;
   }
 
-  async insert(tx: Transaction, grant: { id: string; userId: string; applicationId: string; reason: string; grantedBy: string | null; at: Date; expiresAt: Date }): Promise<void> {
+  async insert(
+    tx: Transaction,
+    grant: { id: string; userId: string; applicationId: string; reason: string; grantedBy: string | null; at: Date; expiresAt: Date },
+  ): Promise<void> {
     await tx.query(INSERT, [grant.id, grant.userId, grant.applicationId, grant.reason, grant.grantedBy, grant.at, grant.expiresAt]);
   }
 
@@ -76,8 +82,22 @@ export class BreakGlassStore {
   }
 
   /** Tells hiring manager and recruiter; answers whom. */
-  async announce(tx: Transaction, applicationId: string, reading: Reading, readerId: string, params: Record<string, unknown>, now: Date): Promise<string[]> {
-    const rows = await tx.query<{ userId: string }>(ANNOUNCE, [applicationId, readerId, now, JSON.stringify(params), reading.jobId, reading.personId]);
+  async announce(
+    tx: Transaction,
+    applicationId: string,
+    reading: Reading,
+    readerId: string,
+    params: Record<string, unknown>,
+    now: Date,
+  ): Promise<string[]> {
+    const rows = await tx.query<{ userId: string }>(ANNOUNCE, [
+      applicationId,
+      readerId,
+      now,
+      JSON.stringify(params),
+      reading.jobId,
+      reading.personId,
+    ]);
     return rows.map((row) => row.userId).sort();
   }
 }

@@ -33,7 +33,8 @@ export class CardDuty {
   async interviewOf(tx: Transaction, seat: DutyMove['seat'], to: Person): Promise<HeldInterview> {
     const interview = await this.store.lockInterview(tx, seat.interviewId);
     if (!interview || !isLive(interview.status)) throw new Refusal('wrong_state', 'This interview was called off; there is nothing to pass on.');
-    if (interview.round.panel.length > 0) placeFor(interview.round.panel, [], { qualifications: to.qualifications, training: seat.training, place: seat.place });
+    if (interview.round.panel.length > 0)
+      placeFor(interview.round.panel, [], { qualifications: to.qualifications, training: seat.training, place: seat.place });
     return interview;
   }
 
@@ -43,14 +44,28 @@ export class CardDuty {
     if (own?.status === 'submitted') throw new Refusal('wrong_state', 'The scorecard is in: it stays with its author, and so does the seat.');
     if (!own || own.status === 'waived') return;
     const theirs = await this.store.lockCard(tx, seat.interviewId, to.id);
-    if (theirs && theirs.reasonCode !== 'handed_over') throw new Refusal('wrong_state', 'This person has a scorecard of this interview already, or declined it. Choose somebody else.');
+    if (theirs && theirs.reasonCode !== 'handed_over')
+      throw new Refusal('wrong_state', 'This person has a scorecard of this interview already, or declined it. Choose somebody else.');
     const dueAt = interview.endsAt && cardDueAt({ country: to.country, zone: to.timeZone }, interview.endsAt, interview.round);
     const newScorecardId = theirs?.id ?? randomUUID();
     if (own.status !== 'declined') await this.store.leave(tx, own.id, move.reason);
     if (theirs) await this.store.takeBack(tx, theirs.id, own.counts, dueAt);
-    else await this.store.take(tx, { id: newScorecardId, interview, applicationId: seat.applicationId, userId: to.id, counts: own.counts, dueAt, now });
-    const subject = { kind: 'scorecard', id: own.id, scorecardId: own.id, applicationId: seat.applicationId, jobId: move.jobId, personId: move.personId } as const;
-    await this.audit.append(tx, actor, now, { type: 'scorecard.duty_moved', subject, payload: { from: seat.userId, to: to.id, newScorecardId }, reason: move.reason });
+    else
+      await this.store.take(tx, { id: newScorecardId, interview, applicationId: seat.applicationId, userId: to.id, counts: own.counts, dueAt, now });
+    const subject = {
+      kind: 'scorecard',
+      id: own.id,
+      scorecardId: own.id,
+      applicationId: seat.applicationId,
+      jobId: move.jobId,
+      personId: move.personId,
+    } as const;
+    await this.audit.append(tx, actor, now, {
+      type: 'scorecard.duty_moved',
+      subject,
+      payload: { from: seat.userId, to: to.id, newScorecardId },
+      reason: move.reason,
+    });
     await this.settle(tx, actor, now, seat.applicationId);
   }
 
@@ -58,7 +73,14 @@ export class CardDuty {
   async declineOwed(tx: Transaction, actor: Actor, now: Date, userId: string, personId: string): Promise<void> {
     const cards = await this.store.declineOwed(tx, userId, personId);
     for (const card of cards) {
-      const subject = { kind: 'scorecard', id: card.id, scorecardId: card.id, applicationId: card.applicationId, jobId: card.jobId, personId } as const;
+      const subject = {
+        kind: 'scorecard',
+        id: card.id,
+        scorecardId: card.id,
+        applicationId: card.applicationId,
+        jobId: card.jobId,
+        personId,
+      } as const;
       const payload = { before: { status: card.status }, after: { status: 'declined' }, reasonCode: 'conflict_of_interest' };
       await this.audit.append(tx, actor, now, { type: 'scorecard.declined', subject, payload });
     }
@@ -69,6 +91,10 @@ export class CardDuty {
     const { before, after, debriefId, jobId, personId } = await this.store.refresh(tx, applicationId, now);
     if (before === after) return;
     const subject = { kind: 'debrief', id: debriefId, applicationId, jobId, personId } as const;
-    await this.audit.append(tx, actor, now, { type: 'debrief.state_changed', subject, payload: { before: { state: before }, after: { state: after } } });
+    await this.audit.append(tx, actor, now, {
+      type: 'debrief.state_changed',
+      subject,
+      payload: { before: { state: before }, after: { state: after } },
+    });
   }
 }

@@ -76,7 +76,10 @@ export class CardDutyStore {
     await tx.query(LEAVE, [cardId, reason]);
   }
 
-  async take(tx: Transaction, card: { id: string; interview: HeldInterview; applicationId: string; userId: string; counts: boolean; dueAt: Date | null; now: Date }): Promise<void> {
+  async take(
+    tx: Transaction,
+    card: { id: string; interview: HeldInterview; applicationId: string; userId: string; counts: boolean; dueAt: Date | null; now: Date },
+  ): Promise<void> {
     const { id, interview, applicationId, userId, counts, dueAt, now } = card;
     await tx.query(TAKE, [id, interview.id, applicationId, interview.roundId, interview.roundKey, userId, counts, dueAt, now]);
   }

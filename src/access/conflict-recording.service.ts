@@ -25,7 +25,11 @@ export class ConflictRecording {
   ) {}
 
   /** False when the same is on record already. Locks the person's applications, before anything else of theirs. */
-  async recordIn(tx: Transaction, actor: Actor, about: { userId: string; personId: string; source: ConflictSource; reason: string }): Promise<boolean> {
+  async recordIn(
+    tx: Transaction,
+    actor: Actor,
+    about: { userId: string; personId: string; source: ConflictSource; reason: string },
+  ): Promise<boolean> {
     const now = this.clock.now();
     await this.cards.lockOpenApplications(tx, about.personId);
     const conflict = { id: randomUUID(), ...about };
@@ -43,6 +47,10 @@ export class ConflictRecording {
 
   async tell(tx: Transaction, actor: Actor, now: Date, type: 'conflict.recorded' | 'conflict.withdrawn', conflict: OpenConflict): Promise<void> {
     const { id: conflictId, userId, personId, source } = conflict;
-    await this.audit.append(tx, actor, now, { type, subject: { kind: 'candidate', id: personId, personId }, payload: { conflictId, userId, source } });
+    await this.audit.append(tx, actor, now, {
+      type,
+      subject: { kind: 'candidate', id: personId, personId },
+      payload: { conflictId, userId, source },
+    });
   }
 }

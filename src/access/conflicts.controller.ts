@@ -32,7 +32,7 @@ export class ConflictsController {
   @Refuses('not_found')
   async list(@CurrentActor() actor: Actor, @Id('candidateId') candidateId: string): Promise<ConflictsDto> {
     const { personId, reads, keeps } = await this.reader.standing(actor, candidateId);
-    if (!reads) throw new Refusal('forbidden', "Only those who run a job of the candidate, admins and auditors see conflicts of interest.");
+    if (!reads) throw new Refusal('forbidden', 'Only those who run a job of the candidate, admins and auditors see conflicts of interest.');
     const rows = await this.reader.ofPerson(personId);
     return { items: rows.map((row) => ({ ...row, abilities: { withdraw: keeps && row.withdrawnAt === null } })) };
   }
@@ -48,7 +48,12 @@ export class ConflictsController {
   @Post('candidates/:candidateId/conflicts/:conflictId/withdraw')
   @HttpCode(204)
   @Refuses('not_found')
-  withdraw(@CurrentActor() actor: Actor, @Id('candidateId') candidateId: string, @Id('conflictId') conflictId: string, @Body() body: ReasonBody): Promise<void> {
+  withdraw(
+    @CurrentActor() actor: Actor,
+    @Id('candidateId') candidateId: string,
+    @Id('conflictId') conflictId: string,
+    @Body() body: ReasonBody,
+  ): Promise<void> {
     return this.service.withdraw(actor, candidateId, conflictId, body.reason);
   }
 }

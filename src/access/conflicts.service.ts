@@ -31,7 +31,8 @@ export class ConflictsService {
     return this.database.transaction(async (tx) => {
       const { personId, keeps } = await this.reader.standing(actor, candidateId, tx);
       if (!keeps) throw notKept();
-      if (!(await this.store.isActive(tx, about.userId))) throw invalid([{ pointer: '/userId', code: 'unknown_user', detail: 'names nobody who is active here' }]);
+      if (!(await this.store.isActive(tx, about.userId)))
+        throw invalid([{ pointer: '/userId', code: 'unknown_user', detail: 'names nobody who is active here' }]);
       const isNew = await this.recording.recordIn(tx, actor, { ...about, personId });
       if (!isNew) throw new Refusal('already_exists', 'This conflict is on record already.');
     });

@@ -39,7 +39,11 @@ export class EscalationService {
       const { userId, role } = holder;
       await this.seats.notify(tx, userId, 'duty.escalated', { duty, key, late: lateUserId, as: role }, applicationId, now);
       const payload = { duty, late: lateUserId, to: userId, as: role };
-      await this.audit.append(tx, actor, now, { type: 'duty.escalated', subject: { kind: 'application', id: applicationId, applicationId, ...application }, payload });
+      await this.audit.append(tx, actor, now, {
+        type: 'duty.escalated',
+        subject: { kind: 'application', id: applicationId, applicationId, ...application },
+        payload,
+      });
       return { userId, as: role };
     });
   }

@@ -3,7 +3,8 @@ import { Database, type Transaction } from '../platform/database.js';
 import { sql } from '../platform/statement.js';
 
 /** Where somebody was shown a card. Reading under break-glass is stored as such, whatever the room. */
-export type ShownIn = 'scorecard' | 'revisions' | 'private_note' | 'debrief' | 'packet' | 'recommendation' | 'comparison' | 'history' | 'export' | 'board';
+export type ShownIn =
+  'scorecard' | 'revisions' | 'private_note' | 'debrief' | 'packet' | 'recommendation' | 'comparison' | 'history' | 'export' | 'board';
 
 export interface ShownCard {
   readonly id: string;

@@ -49,11 +49,28 @@ export class FirstAdminService {
       await this.links.use(tx, 'first_admin', given.token, now);
       if (await this.users.isAnybody(tx)) throw new Refusal('already_exists', 'There is an admin already. Ask them for an invitation.');
       const actor: Actor = {
-        userId: randomUUID(), name, email, siteRole: 'admin', via: 'session', scopes: null,
-        address: way.address, requestId: way.requestId, locale: 'en', timeZone: organisation.timeZone,
+        userId: randomUUID(),
+        name,
+        email,
+        siteRole: 'admin',
+        via: 'session',
+        scopes: null,
+        address: way.address,
+        requestId: way.requestId,
+        locale: 'en',
+        timeZone: organisation.timeZone,
       };
       await this.opening.openOrganisation(tx, actor, organisation, now);
-      const user = { id: actor.userId, name, email, siteRole: 'admin', passwordHash, timeZone: organisation.timeZone, country: organisation.country, locale: 'en' } as const;
+      const user = {
+        id: actor.userId,
+        name,
+        email,
+        siteRole: 'admin',
+        passwordHash,
+        timeZone: organisation.timeZone,
+        country: organisation.country,
+        locale: 'en',
+      } as const;
       return this.opening.openFirst(tx, actor, user, way);
     });
   }

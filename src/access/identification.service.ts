@@ -56,7 +56,11 @@ export class Identification {
     return this.database.transaction(async (tx) => {
       const sessionIds = await this.store.revoke(tx, caller.userId, now, { sessionId: caller.sessionId });
       if (sessionIds.length === 0) return;
-      await this.audit.append(tx, actor, now, { type: 'session.closed', subject: { kind: 'user', id: caller.userId }, payload: { sessionIds, how: 'secret_reused' } });
+      await this.audit.append(tx, actor, now, {
+        type: 'session.closed',
+        subject: { kind: 'user', id: caller.userId },
+        payload: { sessionIds, how: 'secret_reused' },
+      });
     });
   }
 }

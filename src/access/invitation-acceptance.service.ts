@@ -37,11 +37,28 @@ export class InvitationAcceptanceService {
     return this.database.transaction(async (tx) => {
       const link = invited(await this.links.use(tx, 'invitation', given.token, this.clock.now()));
       const user: NewUser = {
-        id: randomUUID(), email: link.email, name: given.name, siteRole: link.siteRole, passwordHash,
-        timeZone: given.timeZone ?? organisation?.timeZone ?? 'UTC', country: given.country ?? organisation?.country ?? 'US', locale: given.locale ?? 'en',
+        id: randomUUID(),
+        email: link.email,
+        name: given.name,
+        siteRole: link.siteRole,
+        passwordHash,
+        timeZone: given.timeZone ?? organisation?.timeZone ?? 'UTC',
+        country: given.country ?? organisation?.country ?? 'US',
+        locale: given.locale ?? 'en',
       };
       const { id: userId, email, name, siteRole, locale, timeZone } = user;
-      const actor: Actor = { userId, email, name, siteRole, locale, timeZone, via: 'session', scopes: null, address: way.address, requestId: way.requestId };
+      const actor: Actor = {
+        userId,
+        email,
+        name,
+        siteRole,
+        locale,
+        timeZone,
+        via: 'session',
+        scopes: null,
+        address: way.address,
+        requestId: way.requestId,
+      };
       return this.opening.openInvited(tx, actor, user, way, link.id);
     });
   }

@@ -6,10 +6,14 @@ import { MayBeAbsent } from '../platform/may-be-absent.js';
 
 /** Whom to invite, and as what. */
 export class InviteBody {
-  @IsEmail({ allow_utf8_local_part: true }) @MaxLength(254)
+  @IsEmail({ allow_utf8_local_part: true })
+  @MaxLength(254)
   email: string;
   /** Suggested to the person, who may write it differently. */
-  @MayBeAbsent() @IsString() @Matches(/\S/, { message: 'must not be blank' }) @MaxLength(200)
+  @MayBeAbsent()
+  @IsString()
+  @Matches(/\S/, { message: 'must not be blank' })
+  @MaxLength(200)
   name?: string;
   @IsIn(['admin', 'member', 'auditor'])
   siteRole: SiteRole;
@@ -17,7 +21,9 @@ export class InviteBody {
 
 /** Why an invitation is revoked. */
 export class RevokeInvitationBody {
-  @IsOptional() @IsString() @MaxLength(2000)
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
   reason?: string;
 }
 

@@ -37,7 +37,12 @@ export class InvitationsReader {
   async list(query: PageQuery): Promise<Page<InvitationRow>> {
     const [createdAt, id] = readSortCursor(query.cursor, ['time', 'id']);
     const rows = await this.database.query<InvitationRow & { sortTime: string }>(LIST, [this.clock.now(), createdAt, id, query.limit + 1]);
-    return pageOf(rows, query.limit, ({ sortTime: _, ...row }) => row, (row) => [row.sortTime, row.id]);
+    return pageOf(
+      rows,
+      query.limit,
+      ({ sortTime: _, ...row }) => row,
+      (row) => [row.sortTime, row.id],
+    );
   }
 
   async invitation(id: string): Promise<InvitationRow | undefined> {

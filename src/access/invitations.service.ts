@@ -29,7 +29,13 @@ export class InvitationsService {
         throw new Refusal('already_exists', 'Somebody with this e-mail address exists already.', [{ ...fault, detail: 'belongs to a user' }]);
       }
       const open = await this.store.openFor(tx, person.email, now);
-      if (open) throw new Refusal('already_exists', 'This address is invited already: send the invitation again, or revoke it.', [{ ...fault, detail: 'is invited already' }], { invitationId: open });
+      if (open)
+        throw new Refusal(
+          'already_exists',
+          'This address is invited already: send the invitation again, or revoke it.',
+          [{ ...fault, detail: 'is invited already' }],
+          { invitationId: open },
+        );
       const link = await this.links.create(tx, 'invitation', now, { ...person, createdBy: actor.userId });
       const payload = { email: person.email, siteRole: person.siteRole, delivered };
       await this.audit.append(tx, actor, now, { type: 'invitation.created', subject: { kind: 'invitation', id: link.id }, payload });

@@ -32,7 +32,8 @@ export const IsCountryCode = (options?: ValidationOptions): PropertyDecorator =>
     {
       name: 'country',
       validator: {
-        validate: (value: unknown) => typeof value === 'string' && /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/.test(value) && accepted(() => businessCalendar({ country: value })),
+        validate: (value: unknown) =>
+          typeof value === 'string' && /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/.test(value) && accepted(() => businessCalendar({ country: value })),
         defaultMessage: () => 'must be a country or subdivision code, for example US or DE-BY',
       },
     },

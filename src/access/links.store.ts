@@ -46,11 +46,27 @@ const REVOKE_KIND = sql`update one_time_links set revoked_at = $2 where kind = $
 export class LinksStore {
   constructor(private readonly config: Config) {}
 
-  async create(tx: Transaction, kind: LinkKind, now: Date, about: { userId?: string | null; email?: string; name?: string; siteRole?: SiteRole; createdBy?: string | null; minutes?: number }): Promise<NewLink> {
+  async create(
+    tx: Transaction,
+    kind: LinkKind,
+    now: Date,
+    about: { userId?: string | null; email?: string; name?: string; siteRole?: SiteRole; createdBy?: string | null; minutes?: number },
+  ): Promise<NewLink> {
     const id = randomUUID();
     const secret = newLinkSecret();
     const expiresAt = new Date(now.getTime() + (about.minutes ? about.minutes * MINUTE : LIFE[kind]));
-    await tx.query(INSERT, [id, kind, hashOfSecret(secret), about.userId ?? null, about.email ?? null, about.name ?? null, about.siteRole ?? null, about.createdBy ?? null, now, expiresAt]);
+    await tx.query(INSERT, [
+      id,
+      kind,
+      hashOfSecret(secret),
+      about.userId ?? null,
+      about.email ?? null,
+      about.name ?? null,
+      about.siteRole ?? null,
+      about.createdBy ?? null,
+      now,
+      expiresAt,
+    ]);
     return { id, url: this.urlOf(kind, secret), expiresAt };
   }
 

@@ -33,7 +33,21 @@ export class MeController {
     if (!row) throw notFound('user');
     const { id, email, name, siteRole, timeZone, country, locale, qualifications, languages, availability, createdAt } = row;
     const abilities = { administer: siteRole === 'admin', audit: siteRole === 'auditor', manageAccess: actor.via !== 'token' };
-    return { id, email, name, siteRole, timeZone, country, locale, qualifications, languages, availability, createdAt, scopes: actor.scopes, abilities };
+    return {
+      id,
+      email,
+      name,
+      siteRole,
+      timeZone,
+      country,
+      locale,
+      qualifications,
+      languages,
+      availability,
+      createdAt,
+      scopes: actor.scopes,
+      abilities,
+    };
   }
 
   @Patch()

@@ -37,10 +37,13 @@ export class MeDto {
 
 /** A new password for oneself. */
 export class ChangePasswordBody {
-  @IsString() @IsNotEmpty() @MaxLength(1000)
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(1000)
   currentPassword: string;
   /** 12 to 200 characters that are hard to guess. */
-  @IsString() @MaxLength(1000)
+  @IsString()
+  @MaxLength(1000)
   newPassword: string;
 }
 

@@ -40,7 +40,11 @@ export class PasswordLinkService {
       const now = this.clock.now();
       const createdBy = actor.via === 'cli' ? null : actor.userId;
       const link = await this.links.create(tx, 'password_reset', now, { userId: account.userId, createdBy, minutes: GIVEN_MINUTES });
-      await this.audit.append(tx, actor, now, { type: 'password.link_created', subject: { kind: 'user', id: account.userId }, payload: { delivered } });
+      await this.audit.append(tx, actor, now, {
+        type: 'password.link_created',
+        subject: { kind: 'user', id: account.userId },
+        payload: { delivered },
+      });
       return link;
     });
   }

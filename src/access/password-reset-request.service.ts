@@ -30,7 +30,9 @@ export class PasswordResetRequestService {
     const isFlood = (await this.attempts.take(`reset-account:${accountKey(email)}`, ATTEMPT_LIMITS.resetByAccount)) > 0;
     const account = await this.users.credentials(email);
     // For an unknown account a link to nobody is made: it opens nothing and costs the same.
-    const link = await this.database.transaction((tx) => this.links.create(tx, 'password_reset', this.clock.now(), { userId: account?.userId ?? null }));
+    const link = await this.database.transaction((tx) =>
+      this.links.create(tx, 'password_reset', this.clock.now(), { userId: account?.userId ?? null }),
+    );
     if (!account || isFlood || this.delivery.how !== 'mailed') return;
     await this.delivery.deliver(link, { to: account.email, locale: account.locale, kind: 'password_reset' });
   }

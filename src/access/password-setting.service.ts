@@ -36,6 +36,7 @@ export class PasswordSetting {
     await this.users.setPassword(tx, actor.userId, hash);
     await this.audit.append(tx, actor, now, { type: 'password.changed', subject, payload: { how } });
     const sessionIds = await this.sessions.revoke(tx, actor.userId, now, { except: actor.sessionId });
-    if (sessionIds.length > 0) await this.audit.append(tx, actor, now, { type: 'session.closed', subject, payload: { sessionIds, how: 'password_changed' } });
+    if (sessionIds.length > 0)
+      await this.audit.append(tx, actor, now, { type: 'session.closed', subject, payload: { sessionIds, how: 'password_changed' } });
   }
 }

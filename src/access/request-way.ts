@@ -23,7 +23,9 @@ export function wayOf(request: FastifyRequest): RequestWay {
   return { address: request.ip, requestId: String(request.id), userAgent: headers['user-agent'] ?? '', isLocal, cookies: request.cookies };
 }
 
-export const Way = createParamDecorator((_: unknown, context: ExecutionContext): RequestWay => wayOf(context.switchToHttp().getRequest<FastifyRequest>()));
+export const Way = createParamDecorator((_: unknown, context: ExecutionContext): RequestWay =>
+  wayOf(context.switchToHttp().getRequest<FastifyRequest>()),
+);
 
 /** Somebody who proved who they are in this very request: by password, or by a one-time link. */
 export function actorOf(caller: Caller, way: RequestWay): Actor {

@@ -44,12 +44,20 @@ export class SeatGrantsService {
   async end(actor: Actor, seatId: string, reason: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       const { seat, place } = await this.places.seat(tx, actor, seatId);
-      if (!mayEndSeat(place.actor, seat.userId)) throw new Refusal('forbidden', "Only its holder, the job's recruiter or hiring manager, or an admin may end a seat.");
-      if (seat.kind === 'interviewer') throw new Refusal('wrong_state', 'An interviewer is taken off the panel in the interview, or hands the seat over.');
+      if (!mayEndSeat(place.actor, seat.userId))
+        throw new Refusal('forbidden', "Only its holder, the job's recruiter or hiring manager, or an admin may end a seat.");
+      if (seat.kind === 'interviewer')
+        throw new Refusal('wrong_state', 'An interviewer is taken off the panel in the interview, or hands the seat over.');
       const now = this.clock.now();
       await this.store.end(tx, seatId, now);
       const onBehalfOf = await this.places.behalfOf(tx, place);
-      await this.audit.append(tx, actor, now, { type: 'seat.ended', subject: subjectOf(seatId, place), payload: { userId: seat.userId, seat: seat.kind }, reason, onBehalfOf });
+      await this.audit.append(tx, actor, now, {
+        type: 'seat.ended',
+        subject: subjectOf(seatId, place),
+        payload: { userId: seat.userId, seat: seat.kind },
+        reason,
+        onBehalfOf,
+      });
     });
   }
 
@@ -61,16 +69,25 @@ export class SeatGrantsService {
     await this.places.requireSeatable(tx, userId, place);
     const { applicationId } = place;
     const jobId = applicationId === null ? place.jobId : null;
-    if (await this.store.isHeld(tx, userId, { kind, jobId, applicationId })) throw new Refusal('already_exists', 'This person holds this seat already.');
+    if (await this.store.isHeld(tx, userId, { kind, jobId, applicationId }))
+      throw new Refusal('already_exists', 'This person holds this seat already.');
     const id = randomUUID();
     await this.store.insert(tx, { id, userId, kind, jobId, applicationId, reason: reason ?? null, grantedBy: actor.userId, grantedAt: now });
     const onBehalfOf = await this.places.behalfOf(tx, place);
-    await this.audit.append(tx, actor, now, { type: 'seat.granted', subject: subjectOf(id, place), payload: { userId, seat: kind }, reason, onBehalfOf });
+    await this.audit.append(tx, actor, now, {
+      type: 'seat.granted',
+      subject: subjectOf(id, place),
+      payload: { userId, seat: kind },
+      reason,
+      onBehalfOf,
+    });
     return id;
   }
 }
 
 export function subjectOf(seatId: string, place: PlaceOfSeat): Subject {
   const { jobId, applicationId, personId } = place;
-  return applicationId === null ? { kind: 'seat', id: seatId, jobId } : { kind: 'seat', id: seatId, jobId, applicationId, personId: personId ?? undefined };
+  return applicationId === null
+    ? { kind: 'seat', id: seatId, jobId }
+    : { kind: 'seat', id: seatId, jobId, applicationId, personId: personId ?? undefined };
 }

@@ -37,7 +37,8 @@ export class SeatPassingFrame {
     return this.database.transaction(async (tx) => {
       const now = this.clock.now();
       const { seat, place } = await this.places.seat(tx, actor, seatId);
-      if (!mayPassOnSeat(place.actor, seat.userId, toUserId)) throw new Refusal('forbidden', "Only its holder, the job's recruiter, or an admin for somebody else may pass a seat on.");
+      if (!mayPassOnSeat(place.actor, seat.userId, toUserId))
+        throw new Refusal('forbidden', "Only its holder, the job's recruiter, or an admin for somebody else may pass a seat on.");
       if (seat.delegatedFrom !== null) throw new Refusal('wrong_state', "A stand-in's seat is not passed on. Let its holder choose somebody else.");
       if (toUserId === seat.userId) throw invalid([{ pointer: '/userId', code: 'holder', detail: 'holds this seat' }]);
       const to = await this.places.requireSeatable(tx, toUserId, place);

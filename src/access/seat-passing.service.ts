@@ -21,12 +21,20 @@ export class SeatPassingService {
     return this.frame.pass(actor, seatId, given.userId, given.reason, async (passing) => {
       const { tx, seat, now } = passing;
       const period = delegationPeriod(given.startsOn, given.endsOn, seat.holderZone, now);
-      if (await this.store.isDelegated(tx, seatId, period.startsAt, period.endsAt)) throw new Refusal('conflict', 'Somebody stands in for this seat in that time already. End that first, or choose other dates.');
+      if (await this.store.isDelegated(tx, seatId, period.startsAt, period.endsAt))
+        throw new Refusal('conflict', 'Somebody stands in for this seat in that time already. End that first, or choose other dates.');
       // A stand-in on a panel gives the card, which is theirs from then on: their seat lasts until it is in.
       const lasting = isInterviewers(seat) ? {} : period;
       const id = await this.seatOf(passing, { ...lasting, delegatedFrom: seatId });
       if (isInterviewers(seat)) await this.moveCard(passing, seat, period);
-      await this.frame.tell(passing, 'seat.delegated', { from: seat.userId, to: given.userId, seat: seat.kind, newSeatId: id, startsOn: given.startsOn, endsOn: given.endsOn });
+      await this.frame.tell(passing, 'seat.delegated', {
+        from: seat.userId,
+        to: given.userId,
+        seat: seat.kind,
+        newSeatId: id,
+        startsOn: given.startsOn,
+        endsOn: given.endsOn,
+      });
       return id;
     });
   }
@@ -55,11 +63,27 @@ export class SeatPassingService {
   private async seatOf({ tx, actor, seat, to, now, reason }: Passing, more: Pick<NewSeat, 'startsAt' | 'endsAt' | 'delegatedFrom'>): Promise<string> {
     const { kind, jobId, applicationId, interviewId, training, lead, place } = seat;
     const id = randomUUID();
-    await this.store.insert(tx, { id, userId: to.id, kind, jobId, applicationId, interviewId, training, lead, place, reason, grantedBy: actor.userId, grantedAt: now, ...more });
+    await this.store.insert(tx, {
+      id,
+      userId: to.id,
+      kind,
+      jobId,
+      applicationId,
+      interviewId,
+      training,
+      lead,
+      place,
+      reason,
+      grantedBy: actor.userId,
+      grantedAt: now,
+      ...more,
+    });
     return id;
   }
 }
 
-function isInterviewers<Seat extends { kind: string; interviewId: string | null; applicationId: string | null }>(seat: Seat): seat is Seat & DutyMove['seat'] {
+function isInterviewers<Seat extends { kind: string; interviewId: string | null; applicationId: string | null }>(
+  seat: Seat,
+): seat is Seat & DutyMove['seat'] {
   return seat.kind === 'interviewer' && seat.interviewId !== null && seat.applicationId !== null;
 }

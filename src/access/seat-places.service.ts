@@ -41,9 +41,11 @@ export class SeatPlaces {
   async seat(tx: Transaction, actor: Actor, seatId: string): Promise<{ seat: LockedSeat; place: PlaceOfSeat }> {
     const found = await this.reader.seat(seatId, tx);
     if (!found) throw notFound('seat');
-    const place = await (found.applicationId === null ? this.job(tx, actor, found.jobId) : this.application(tx, actor, found.applicationId)).catch((error: unknown) => {
-      throw error instanceof Refusal && error.code === 'not_found' ? notFound('seat') : error;
-    });
+    const place = await (found.applicationId === null ? this.job(tx, actor, found.jobId) : this.application(tx, actor, found.applicationId)).catch(
+      (error: unknown) => {
+        throw error instanceof Refusal && error.code === 'not_found' ? notFound('seat') : error;
+      },
+    );
     const seat = await this.store.lock(tx, seatId);
     if (!seat || seat.endedAt !== null) throw new Refusal('wrong_state', 'This seat has ended.');
     return { seat, place };
@@ -55,7 +57,9 @@ export class SeatPlaces {
     const person = await this.store.person(tx, userId, about);
     if (!person?.active) throw invalid([{ pointer: '/userId', code: 'unknown_user', detail: 'names nobody who is active here' }]);
     if (person.conflicted) {
-      throw new Refusal('conflict_of_interest', 'This person has a conflict of interest with the candidate. Choose somebody else.', [{ pointer: '/userId', code: 'conflict_of_interest', detail: 'has a conflict of interest with the candidate' }]);
+      throw new Refusal('conflict_of_interest', 'This person has a conflict of interest with the candidate. Choose somebody else.', [
+        { pointer: '/userId', code: 'conflict_of_interest', detail: 'has a conflict of interest with the candidate' },
+      ]);
     }
     return person;
   }

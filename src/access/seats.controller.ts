@@ -58,7 +58,11 @@ export class SeatsController {
 
   @Post('applications/:applicationId/seats')
   @Refuses('not_found', 'already_exists', 'conflict_of_interest', 'wrong_state', ...TWICE)
-  async grantOnApplication(@CurrentActor() actor: Actor, @Id('applicationId') applicationId: string, @Body() body: GrantDebriefSeatBody): Promise<SeatDto> {
+  async grantOnApplication(
+    @CurrentActor() actor: Actor,
+    @Id('applicationId') applicationId: string,
+    @Body() body: GrantDebriefSeatBody,
+  ): Promise<SeatDto> {
     return this.show(actor, await this.grants.grantOnApplication(actor, applicationId, body));
   }
 
@@ -98,7 +102,12 @@ export class SeatsController {
     for (const row of rows) {
       const jobSeats = seatsOn.get(row.jobId) ?? (await this.standing.onJob(actor, row.jobId));
       seatsOn.set(row.jobId, jobSeats);
-      const facts = { userId: row.userId, kind: row.kind, isDelegated: row.delegatedFrom !== null, isOpen: row.endedAt === null && (row.endsAt === null || row.endsAt > now) };
+      const facts = {
+        userId: row.userId,
+        kind: row.kind,
+        isDelegated: row.delegatedFrom !== null,
+        isOpen: row.endedAt === null && (row.endsAt === null || row.endsAt > now),
+      };
       items.push({ ...row, abilities: seatAbilities({ userId, siteRole, jobSeats }, facts) });
     }
     return { items };

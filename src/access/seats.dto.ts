@@ -13,7 +13,9 @@ export class GrantJobSeatBody {
   @ApiProperty({ enum: JOB_SEATS })
   @IsIn(JOB_SEATS)
   kind: JobSeat;
-  @IsOptional() @IsString() @MaxLength(2000)
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
   reason?: string;
 }
 
@@ -24,7 +26,9 @@ export class GrantDebriefSeatBody {
   @ApiProperty({ enum: DEBRIEF_SEATS })
   @IsIn(DEBRIEF_SEATS)
   kind: DebriefSeat;
-  @IsOptional() @IsString() @MaxLength(2000)
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
   reason?: string;
 }
 
@@ -37,10 +41,12 @@ export class HandOverBody extends ReasonBody {
 /** Who stands in, from when to when, and why. */
 export class DelegateBody extends HandOverBody {
   /** First day, on the holder's clock. @example '2026-08-03' */
-  @IsString() @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'must be a date of the form YYYY-MM-DD' })
+  @IsString()
+  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'must be a date of the form YYYY-MM-DD' })
   startsOn: string;
   /** Last day. @example '2026-08-14' */
-  @IsString() @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'must be a date of the form YYYY-MM-DD' })
+  @IsString()
+  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'must be a date of the form YYYY-MM-DD' })
   endsOn: string;
 }
 

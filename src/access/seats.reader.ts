@@ -85,7 +85,12 @@ export class SeatsReader {
   }
 
   /** For whom this person acts, when they hold these seats only as a stand-in: it goes into the record of what they do. */
-  async behalfOf(userId: string, place: { readonly jobId: string; readonly applicationId?: string }, kinds: readonly SeatKind[], from: Database | Transaction = this.database): Promise<string | undefined> {
+  async behalfOf(
+    userId: string,
+    place: { readonly jobId: string; readonly applicationId?: string },
+    kinds: readonly SeatKind[],
+    from: Database | Transaction = this.database,
+  ): Promise<string | undefined> {
     const [row] = await from.query<{ userId: string }>(BEHALF, [userId, place.jobId, place.applicationId ?? null, kinds, this.clock.now()]);
     return row?.userId;
   }

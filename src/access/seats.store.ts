@@ -100,7 +100,11 @@ export class SeatsStore {
     return (await tx.query(IS_RUN, [jobId, now])).length > 0;
   }
 
-  async isHeld(tx: Transaction, userId: string, seat: { kind: SeatKind; jobId: string | null; applicationId: string | null; interviewId?: string | null }): Promise<boolean> {
+  async isHeld(
+    tx: Transaction,
+    userId: string,
+    seat: { kind: SeatKind; jobId: string | null; applicationId: string | null; interviewId?: string | null },
+  ): Promise<boolean> {
     return (await tx.query(HELD, [userId, seat.kind, seat.jobId ?? seat.applicationId, seat.interviewId ?? null])).length > 0;
   }
 
@@ -111,8 +115,21 @@ export class SeatsStore {
 
   async insert(tx: Transaction, seat: NewSeat): Promise<void> {
     await tx.query(INSERT, [
-      seat.id, seat.userId, seat.kind, seat.jobId, seat.applicationId, seat.interviewId ?? null, seat.training ?? null, seat.lead ?? false, seat.place ?? null,
-      seat.delegatedFrom ?? null, seat.startsAt ?? null, seat.endsAt ?? null, seat.reason, seat.grantedBy, seat.grantedAt,
+      seat.id,
+      seat.userId,
+      seat.kind,
+      seat.jobId,
+      seat.applicationId,
+      seat.interviewId ?? null,
+      seat.training ?? null,
+      seat.lead ?? false,
+      seat.place ?? null,
+      seat.delegatedFrom ?? null,
+      seat.startsAt ?? null,
+      seat.endsAt ?? null,
+      seat.reason,
+      seat.grantedBy,
+      seat.grantedAt,
     ]);
   }
 
@@ -121,7 +138,14 @@ export class SeatsStore {
     await tx.query(END, [id, now]);
   }
 
-  async notify(tx: Transaction, userId: string, kind: string, params: Record<string, unknown>, applicationId: string | null, now: Date): Promise<void> {
+  async notify(
+    tx: Transaction,
+    userId: string,
+    kind: string,
+    params: Record<string, unknown>,
+    applicationId: string | null,
+    now: Date,
+  ): Promise<void> {
     await tx.query(NOTIFY, [userId, kind, JSON.stringify(params), applicationId, now]);
   }
 }

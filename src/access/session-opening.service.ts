@@ -32,7 +32,11 @@ export class SessionOpening {
     const session = await this.sessions.create(tx, actor.userId, now, way);
     const device = await this.devices.remember(tx, actor.userId, way.cookies[deviceCookieName(this.config)], now);
     const payload = { sessionId: session.sessionId, how };
-    await this.audit.append(tx, { ...actor, sessionId: session.sessionId }, now, { type: 'session.opened', subject: { kind: 'user', id: actor.userId }, payload });
+    await this.audit.append(tx, { ...actor, sessionId: session.sessionId }, now, {
+      type: 'session.opened',
+      subject: { kind: 'user', id: actor.userId },
+      payload,
+    });
     return { ...session, device, userId: actor.userId, openedAt: now };
   }
 }

@@ -60,7 +60,12 @@ export class StandingReader {
 }
 
 /** Refuses unless the caller holds one of these seats (an admin passes for pipeline work, never for reading cards). */
-export function requireJobSeat(actor: Actor, seats: readonly JobSeat[], anyOf: readonly JobSeat[], admin: 'admin_too' | 'seat_only' = 'admin_too'): void {
+export function requireJobSeat(
+  actor: Actor,
+  seats: readonly JobSeat[],
+  anyOf: readonly JobSeat[],
+  admin: 'admin_too' | 'seat_only' = 'admin_too',
+): void {
   if (seats.some((seat) => anyOf.includes(seat))) return;
   if (admin === 'admin_too' && actor.siteRole === 'admin') return;
   throw new Refusal('forbidden', `Only the job's ${anyOf.map((seat) => seat.replace('_', ' ')).join(' or ')} may do this.`);

@@ -8,21 +8,30 @@ export const TOKEN_SCOPES = ['read', 'write', 'scorecards', 'export', 'admin'] a
 /** Whose tokens to list. */
 export class ListTokensQuery {
   /** Another user's; for admins. Default: one's own. */
-  @IsOptional() @IsUUID()
+  @IsOptional()
+  @IsUUID()
   userId?: string;
 }
 
 /** A token to make. */
 export class CreateTokenBody {
   /** What it is for. */
-  @IsString() @Matches(/\S/, { message: 'must not be blank' }) @MaxLength(100)
+  @IsString()
+  @Matches(/\S/, { message: 'must not be blank' })
+  @MaxLength(100)
   name: string;
   /** What it opens: `read`, `write` (and read), `scorecards`, `export`, `admin`. Never more than its owner may. */
   @ApiProperty({ enum: TOKEN_SCOPES, isArray: true })
-  @IsArray() @ArrayMinSize(1) @ArrayUnique() @IsIn(TOKEN_SCOPES, { each: true })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayUnique()
+  @IsIn(TOKEN_SCOPES, { each: true })
   scopes: TokenScope[];
   /** Days until it expires, 1 to 366; absent: it does not. */
-  @MayBeAbsent() @IsInt() @Min(1) @Max(366)
+  @MayBeAbsent()
+  @IsInt()
+  @Min(1)
+  @Max(366)
   expiresInDays?: number;
 }
 

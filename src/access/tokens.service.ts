@@ -36,7 +36,17 @@ export class TokensService {
     const secret = PREFIX + randomBytes(32).toString('base64url');
     const expiresAt = given.expiresInDays === undefined ? null : new Date(now.getTime() + given.expiresInDays * 86_400_000);
     const { name, scopes } = given;
-    const token: TokenRow = { id: randomUUID(), userId: actor.userId, name, hint: secret.slice(-4), scopes, createdAt: now, expiresAt, lastUsedAt: null, revokedAt: null };
+    const token: TokenRow = {
+      id: randomUUID(),
+      userId: actor.userId,
+      name,
+      hint: secret.slice(-4),
+      scopes,
+      createdAt: now,
+      expiresAt,
+      lastUsedAt: null,
+      revokedAt: null,
+    };
     await this.database.transaction(async (tx) => {
       await this.store.insert(tx, token, hashOfSecret(secret));
       const payload = { name, scopes, expiresAt: expiresAt?.toISOString() ?? null };

@@ -10,7 +10,20 @@ import { AbsencesService, requireSelfOrAdmin } from './absences.service.js';
 import { Allow, CurrentActor } from './access.decorators.js';
 import { DeactivationService } from './deactivation.service.js';
 import { DutiesReader } from './duties.reader.js';
-import { AbsenceDto, AbsencesDto, AddAbsenceBody, ChangeUserBody, DeactivatedUserDto, DirectoryPageDto, DirectoryQuery, DutiesDto, ListUsersQuery, ReasonBody, UserDto, UserPageDto } from './users.dto.js';
+import {
+  AbsenceDto,
+  AbsencesDto,
+  AddAbsenceBody,
+  ChangeUserBody,
+  DeactivatedUserDto,
+  DirectoryPageDto,
+  DirectoryQuery,
+  DutiesDto,
+  ListUsersQuery,
+  ReasonBody,
+  UserDto,
+  UserPageDto,
+} from './users.dto.js';
 import { presentUser } from './users.presenter.js';
 import { UsersReader } from './users.reader.js';
 import { UsersService } from './users.service.js';
@@ -51,7 +64,13 @@ export class UsersController {
   @Patch(':userId')
   @Allow({ roles: ['admin'], scope: 'admin' })
   @Refuses('not_found', 'version_conflict', 'precondition_required', 'already_exists', 'in_use')
-  async change(@CurrentActor() actor: Actor, @Id('userId') userId: string, @IfMatch() expected: number, @Body() body: ChangeUserBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<UserDto> {
+  async change(
+    @CurrentActor() actor: Actor,
+    @Id('userId') userId: string,
+    @IfMatch() expected: number,
+    @Body() body: ChangeUserBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<UserDto> {
     await this.service.change(actor, userId, expected, body);
     return this.show(actor, userId, reply);
   }
@@ -61,7 +80,12 @@ export class UsersController {
   @HttpCode(200)
   @Allow({ roles: ['admin'], scope: 'admin' })
   @Refuses('not_found', 'wrong_state', 'in_use')
-  async deactivate(@CurrentActor() actor: Actor, @Id('userId') userId: string, @Body() body: ReasonBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<DeactivatedUserDto> {
+  async deactivate(
+    @CurrentActor() actor: Actor,
+    @Id('userId') userId: string,
+    @Body() body: ReasonBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DeactivatedUserDto> {
     await this.deactivation.deactivate(actor, userId, body.reason);
     return { user: await this.show(actor, userId, reply), openDuties: await this.duties.of(userId, actor.userId) };
   }
@@ -70,7 +94,12 @@ export class UsersController {
   @HttpCode(200)
   @Allow({ roles: ['admin'], scope: 'admin' })
   @Refuses('not_found', 'wrong_state')
-  async reactivate(@CurrentActor() actor: Actor, @Id('userId') userId: string, @Body() body: ReasonBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<UserDto> {
+  async reactivate(
+    @CurrentActor() actor: Actor,
+    @Id('userId') userId: string,
+    @Body() body: ReasonBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<UserDto> {
     await this.deactivation.reactivate(actor, userId, body.reason);
     return this.show(actor, userId, reply);
   }

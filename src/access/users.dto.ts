@@ -1,6 +1,21 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsEmail, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import type { SiteRole } from '../domain/visibility/visibility.js';
 import { PageQuery } from '../platform/page-query.dto.js';
 import { IsCountryCode, IsTimeZoneName } from './is-place.js';
@@ -12,81 +27,124 @@ const IfGiven = (): PropertyDecorator => ValidateIf((_, value) => value !== unde
 /** A stretch of a weekday in which somebody can be asked, on their own clock. */
 export class WorkingHoursDto {
   /** 1 Monday … 7 Sunday. */
-  @IsInt() @Min(1) @Max(7)
+  @IsInt()
+  @Min(1)
+  @Max(7)
   weekday: number;
   /** @example '09:00' */
-  @IsString() @Matches(/^([01]\d|2[0-3]):[0-5]\d$/, { message: 'must be a time from 00:00 to 23:59' })
+  @IsString()
+  @Matches(/^([01]\d|2[0-3]):[0-5]\d$/, { message: 'must be a time from 00:00 to 23:59' })
   from: string;
   /** Later than `from`; 24:00 is the end of the day. @example '17:30' */
-  @IsString() @Matches(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { message: 'must be a time from 00:01 to 24:00' })
+  @IsString()
+  @Matches(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { message: 'must be a time from 00:01 to 24:00' })
   to: string;
 }
 
 /** What people change about their own record; what is absent stays. */
 export class ChangeMeBody {
-  @IfGiven() @IsString() @Matches(/\S/, BLANK) @MaxLength(200)
+  @IfGiven()
+  @IsString()
+  @Matches(/\S/, BLANK)
+  @MaxLength(200)
   name?: string;
-  @IfGiven() @IsTimeZoneName()
+  @IfGiven()
+  @IsTimeZoneName()
   timeZone?: string;
   /** Country or subdivision whose holidays hold for the person: US, CN, DE-BY. */
-  @IfGiven() @IsCountryCode()
+  @IfGiven()
+  @IsCountryCode()
   country?: string;
-  @IfGiven() @IsIn(['en', 'zh-CN'])
+  @IfGiven()
+  @IsIn(['en', 'zh-CN'])
   locale?: 'en' | 'zh-CN';
   /** Languages in which they interview, as language tags. @example ["en", "zh"] */
-  @IfGiven() @IsArray() @ArrayMaxSize(30) @ArrayUnique() @IsString({ each: true }) @Matches(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, { each: true, message: 'must be a language tag, for example en or zh-CN' }) @MaxLength(35, { each: true })
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(30)
+  @ArrayUnique()
+  @IsString({ each: true })
+  @Matches(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, { each: true, message: 'must be a language tag, for example en or zh-CN' })
+  @MaxLength(35, { each: true })
   languages?: string[];
-  @IfGiven() @IsArray() @ArrayMaxSize(70) @ValidateNested({ each: true }) @Type(() => WorkingHoursDto)
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(70)
+  @ValidateNested({ each: true })
+  @Type(() => WorkingHoursDto)
   availability?: WorkingHoursDto[];
 }
 
 /** What an admin changes about a user; what is absent stays. */
 export class ChangeUserBody extends ChangeMeBody {
-  @IfGiven() @IsEmail({ allow_utf8_local_part: true }) @MaxLength(254)
+  @IfGiven()
+  @IsEmail({ allow_utf8_local_part: true })
+  @MaxLength(254)
   email?: string;
-  @IfGiven() @IsIn(['admin', 'member', 'auditor'])
+  @IfGiven()
+  @IsIn(['admin', 'member', 'auditor'])
   siteRole?: SiteRole;
   /** Kinds of round they may conduct. */
-  @IfGiven() @IsArray() @ArrayMaxSize(100) @ArrayUnique() @IsString({ each: true }) @Matches(/\S/, { each: true, ...BLANK }) @MaxLength(100, { each: true })
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @ArrayUnique()
+  @IsString({ each: true })
+  @Matches(/\S/, { each: true, ...BLANK })
+  @MaxLength(100, { each: true })
   qualifications?: string[];
 }
 
 /** Which users to list. */
 export class ListUsersQuery extends PageQuery {
   /** Part of the name or of the e-mail address. */
-  @IsOptional() @IsString() @MaxLength(200)
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
   search?: string;
-  @IsOptional() @IsIn(['admin', 'member', 'auditor'])
+  @IsOptional()
+  @IsIn(['admin', 'member', 'auditor'])
   siteRole?: SiteRole;
-  @IsOptional() @IsIn(['active', 'deactivated'])
+  @IsOptional()
+  @IsIn(['active', 'deactivated'])
   status?: 'active' | 'deactivated';
 }
 
 /** Whom to list for a seat. */
 export class DirectoryQuery extends PageQuery {
   /** Part of the name. */
-  @IsOptional() @IsString() @MaxLength(200)
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
   search?: string;
   /** Only those who hold this qualification. */
-  @IsOptional() @IsString() @MaxLength(100)
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
   qualification?: string;
 }
 
 /** Why something is done. */
 export class ReasonBody {
-  @IsString() @Matches(/\S/, BLANK) @MaxLength(2000)
+  @IsString()
+  @Matches(/\S/, BLANK)
+  @MaxLength(2000)
   reason: string;
 }
 
 /** Days away. */
 export class AddAbsenceBody {
   /** First day. @example '2026-08-03' */
-  @IsString() @MaxLength(10)
+  @IsString()
+  @MaxLength(10)
   startsOn: string;
   /** Last day. @example '2026-08-14' */
-  @IsString() @MaxLength(10)
+  @IsString()
+  @MaxLength(10)
   endsOn: string;
-  @IfGiven() @IsString() @MaxLength(500)
+  @IfGiven()
+  @IsString()
+  @MaxLength(500)
   reason?: string;
 }
 

@@ -83,15 +83,38 @@ export class UsersReader {
 
   async list(query: PageQuery & { search?: string; siteRole?: SiteRole; status?: string }): Promise<Page<UserRow>> {
     const [name, id] = readSortCursor(query.cursor, ['text', 'id']);
-    const rows = await this.database.query<UserRow & { sortName: string }>(LIST, [query.search ?? null, query.siteRole ?? null, query.status ?? null, name, id, query.limit + 1]);
-    return pageOf(rows, query.limit, (row) => row, (row) => [row.sortName, row.id]);
+    const rows = await this.database.query<UserRow & { sortName: string }>(LIST, [
+      query.search ?? null,
+      query.siteRole ?? null,
+      query.status ?? null,
+      name,
+      id,
+      query.limit + 1,
+    ]);
+    return pageOf(
+      rows,
+      query.limit,
+      (row) => row,
+      (row) => [row.sortName, row.id],
+    );
   }
 
   /** Whom one may pick for a seat: active people, by name. */
   async directory(query: PageQuery & { search?: string; qualification?: string }): Promise<Page<DirectoryRow>> {
     const [name, id] = readSortCursor(query.cursor, ['text', 'id']);
-    const rows = await this.database.query<DirectoryRow & { sortName: string }>(DIRECTORY, [query.search ?? null, query.qualification ?? null, name, id, query.limit + 1]);
-    return pageOf(rows, query.limit, ({ sortName: _, ...row }) => row, (row) => [row.sortName, row.id]);
+    const rows = await this.database.query<DirectoryRow & { sortName: string }>(DIRECTORY, [
+      query.search ?? null,
+      query.qualification ?? null,
+      name,
+      id,
+      query.limit + 1,
+    ]);
+    return pageOf(
+      rows,
+      query.limit,
+      ({ sortName: _, ...row }) => row,
+      (row) => [row.sortName, row.id],
+    );
   }
 
   async user(id: string, from: Database | Transaction = this.database): Promise<UserRow | undefined> {

@@ -23,7 +23,12 @@ export class UsersService {
   ) {}
 
   /** Makes a user inside the caller's transaction; the actor may be the user themselves (first admin, accepted invitation). */
-  async createUserIn(tx: Transaction, actor: Actor, user: Omit<NewUser, 'id'> & { id?: string }, how: 'first_admin' | 'invitation' | 'loaded'): Promise<string> {
+  async createUserIn(
+    tx: Transaction,
+    actor: Actor,
+    user: Omit<NewUser, 'id'> & { id?: string },
+    how: 'first_admin' | 'invitation' | 'loaded',
+  ): Promise<string> {
     const id = user.id ?? randomUUID();
     if (await this.reader.credentials(user.email, tx)) throw taken();
     const now = this.clock.now();
@@ -93,7 +98,9 @@ function contentOf(user: UserRow): Record<string, unknown> {
 }
 
 function taken(): Refusal {
-  return new Refusal('already_exists', 'Somebody with this e-mail address exists already.', [{ pointer: '/email', code: 'taken', detail: 'belongs to another user' }]);
+  return new Refusal('already_exists', 'Somebody with this e-mail address exists already.', [
+    { pointer: '/email', code: 'taken', detail: 'belongs to another user' },
+  ]);
 }
 
 export function lastAdmin(): Refusal {

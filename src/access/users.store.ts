@@ -68,7 +68,10 @@ export class UsersStore {
     await tx.query(INSERT, [id, email, name, siteRole, passwordHash, timeZone, country, locale, qualifications, languages, now]);
   }
 
-  async lock(tx: Transaction, id: string): Promise<{ id: string; version: number; status: 'active' | 'deactivated'; siteRole: SiteRole } | undefined> {
+  async lock(
+    tx: Transaction,
+    id: string,
+  ): Promise<{ id: string; version: number; status: 'active' | 'deactivated'; siteRole: SiteRole } | undefined> {
     const [row] = await tx.query<{ id: string; version: number; status: 'active' | 'deactivated'; siteRole: SiteRole }>(LOCK, [id]);
     return row;
   }
@@ -81,7 +84,18 @@ export class UsersStore {
   async change(tx: Transaction, id: string, change: UserChange): Promise<void> {
     const { email, name, siteRole, timeZone, country, locale, qualifications, languages, availability } = change;
     const hours = availability === undefined ? null : JSON.stringify(availability);
-    await tx.query(CHANGE, [id, email ?? null, name ?? null, siteRole ?? null, timeZone ?? null, country ?? null, locale ?? null, qualifications ?? null, languages ?? null, hours]);
+    await tx.query(CHANGE, [
+      id,
+      email ?? null,
+      name ?? null,
+      siteRole ?? null,
+      timeZone ?? null,
+      country ?? null,
+      locale ?? null,
+      qualifications ?? null,
+      languages ?? null,
+      hours,
+    ]);
   }
 
   async setStatus(tx: Transaction, id: string, status: 'active' | 'deactivated', deactivatedAt: Date | null): Promise<void> {

@@ -27,6 +27,8 @@ export class AgendaDoor {
   private record(actor: Actor, { standing }: DebriefView): Promise<void> {
     const { debriefId, jobId, applicationId, personId } = standing;
     const subject = { kind: 'debrief', id: debriefId, jobId, applicationId, personId } as const;
-    return this.database.transaction((tx) => this.audit.append(tx, actor, this.clock.now(), { type: 'debrief.reading_refused', subject, payload: { part: 'agenda' } }));
+    return this.database.transaction((tx) =>
+      this.audit.append(tx, actor, this.clock.now(), { type: 'debrief.reading_refused', subject, payload: { part: 'agenda' } }),
+    );
   }
 }

@@ -41,7 +41,11 @@ export class AgendaSittings {
     });
   }
 
-  async tell<Type extends keyof AgendaEvents>({ tx, actor, now, head, standing }: AgendaSitting, type: Type, payload: EventPayloads[Type]): Promise<void> {
+  async tell<Type extends keyof AgendaEvents>(
+    { tx, actor, now, head, standing }: AgendaSitting,
+    type: Type,
+    payload: EventPayloads[Type],
+  ): Promise<void> {
     const { jobId, applicationId, personId } = standing;
     await this.audit.append(tx, actor, now, { type, subject: { kind: 'debrief', id: head.id, jobId, applicationId, personId }, payload });
   }

@@ -63,7 +63,13 @@ export class AgendaController {
   @Put('items/:item/minutes')
   @Allow({ roles: ['admin', 'member'] })
   @Refuses('not_found', 'sealed', 'wrong_state', 'version_conflict', 'precondition_required')
-  async saveMinutes(@CurrentActor() actor: Actor, @Id('debriefId') debriefId: string, @Param('item') item: string, @IfMatch() revision: number, @Body() body: SaveMinutesBody): Promise<AgendaDto> {
+  async saveMinutes(
+    @CurrentActor() actor: Actor,
+    @Id('debriefId') debriefId: string,
+    @Param('item') item: string,
+    @IfMatch() revision: number,
+    @Body() body: SaveMinutesBody,
+  ): Promise<AgendaDto> {
     await this.service.saveMinutes(actor, debriefId, item, revision, body.text);
     return this.agenda.show(actor, debriefId);
   }

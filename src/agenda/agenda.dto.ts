@@ -8,12 +8,15 @@ const OUTCOMES = ['strong_hire', 'hire', 'no_hire', 'strong_no_hire', 'insuffici
 export class SetCurrentItemBody {
   /** Key of the item the room turns to; null for none. */
   @ApiProperty({ type: String, nullable: true, maxLength: 200 })
-  @ValidateIf((body: SetCurrentItemBody) => body.item !== null) @IsString() @MaxLength(200)
+  @ValidateIf((body: SetCurrentItemBody) => body.item !== null)
+  @IsString()
+  @MaxLength(200)
   item: string | null;
 }
 
 export class SaveMinutesBody {
-  @IsString() @MaxLength(20_000)
+  @IsString()
+  @MaxLength(20_000)
   text: string;
 }
 

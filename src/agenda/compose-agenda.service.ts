@@ -34,7 +34,13 @@ export class ComposeAgenda {
     const { latest, names } = await this.panels.panel(view.standing.applicationId);
     const { packet, recommendation } = latest;
     const open = (await this.challenges.list(debriefId)).filter(({ status }) => status === 'open');
-    const openChallenges = open.map(({ id, scorecardId, criterion, reasonCode, before }) => ({ id, scorecard: scorecardId, criterion, level: before.level, reasonCode }));
+    const openChallenges = open.map(({ id, scorecardId, criterion, reasonCode, before }) => ({
+      id,
+      scorecard: scorecardId,
+      criterion,
+      level: before.level,
+      reasonCode,
+    }));
     const minutes = minutesOf(view.head.settings);
     const agenda = computeAgenda({ packet, recommendation, openChallenges, minutes });
     return { ...view, agenda, record: await this.reader.record(debriefId, view.head.roundNumber), recommendation, names, minutes };
@@ -43,5 +49,9 @@ export class ComposeAgenda {
 
 /** Whether an item stands on the agenda now, or was talked about in this round. */
 export function isOnAgenda({ agenda, record }: ComposedAgenda, item: string): boolean {
-  return agenda.items.some(({ key }) => key === item) || record.minutes.some((minutes) => minutes.item === item) || record.laps.some((lap) => lap.item === item);
+  return (
+    agenda.items.some(({ key }) => key === item) ||
+    record.minutes.some((minutes) => minutes.item === item) ||
+    record.laps.some((lap) => lap.item === item)
+  );
 }

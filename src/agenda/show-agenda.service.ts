@@ -50,7 +50,12 @@ function present(actor: Actor, composed: ComposedAgenda, now: Date): AgendaDto {
   };
 }
 
-function presentItem({ locale }: Actor, { key, kind, why, could, rank, seconds }: AgendaItem, { record, names }: ComposedAgenda, spent: ClockReading['spent']): AgendaItemDto {
+function presentItem(
+  { locale }: Actor,
+  { key, kind, why, could, rank, seconds }: AgendaItem,
+  { record, names }: ComposedAgenda,
+  spent: ClockReading['spent'],
+): AgendaItemDto {
   return {
     key,
     kind,

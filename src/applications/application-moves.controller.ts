@@ -23,7 +23,12 @@ export class ApplicationMovesController {
   @Post('advance')
   @HttpCode(200)
   @Refuses('not_found', 'wrong_state', 'reason_required')
-  advance(@CurrentActor() actor: Actor, @Id('applicationId') id: string, @Body() body: MoveApplicationBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<ApplicationDto> {
+  advance(
+    @CurrentActor() actor: Actor,
+    @Id('applicationId') id: string,
+    @Body() body: MoveApplicationBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ApplicationDto> {
     return this.move(actor, id, 'advance', body, reply);
   }
 
@@ -31,7 +36,12 @@ export class ApplicationMovesController {
   @Post('hold')
   @HttpCode(200)
   @Refuses('not_found', 'wrong_state', 'reason_required')
-  hold(@CurrentActor() actor: Actor, @Id('applicationId') id: string, @Body() body: MoveApplicationBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<ApplicationDto> {
+  hold(
+    @CurrentActor() actor: Actor,
+    @Id('applicationId') id: string,
+    @Body() body: MoveApplicationBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ApplicationDto> {
     return this.move(actor, id, 'hold', body, reply);
   }
 
@@ -39,7 +49,12 @@ export class ApplicationMovesController {
   @Post('resume')
   @HttpCode(200)
   @Refuses('not_found', 'wrong_state', 'reason_required')
-  resume(@CurrentActor() actor: Actor, @Id('applicationId') id: string, @Body() body: MoveApplicationBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<ApplicationDto> {
+  resume(
+    @CurrentActor() actor: Actor,
+    @Id('applicationId') id: string,
+    @Body() body: MoveApplicationBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ApplicationDto> {
     return this.move(actor, id, 'resume', body, reply);
   }
 
@@ -47,7 +62,12 @@ export class ApplicationMovesController {
   @Post('reject')
   @HttpCode(200)
   @Refuses('not_found', 'wrong_state', 'reason_required')
-  reject(@CurrentActor() actor: Actor, @Id('applicationId') id: string, @Body() body: MoveApplicationBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<ApplicationDto> {
+  reject(
+    @CurrentActor() actor: Actor,
+    @Id('applicationId') id: string,
+    @Body() body: MoveApplicationBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ApplicationDto> {
     return this.move(actor, id, 'reject', body, reply);
   }
 
@@ -55,7 +75,12 @@ export class ApplicationMovesController {
   @Post('withdraw')
   @HttpCode(200)
   @Refuses('not_found', 'wrong_state', 'reason_required')
-  withdraw(@CurrentActor() actor: Actor, @Id('applicationId') id: string, @Body() body: MoveApplicationBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<ApplicationDto> {
+  withdraw(
+    @CurrentActor() actor: Actor,
+    @Id('applicationId') id: string,
+    @Body() body: MoveApplicationBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ApplicationDto> {
     return this.move(actor, id, 'withdraw', body, reply);
   }
 
@@ -63,7 +88,12 @@ export class ApplicationMovesController {
   @Post('reopen')
   @HttpCode(200)
   @Refuses('not_found', 'wrong_state', 'reason_required', 'already_exists')
-  reopen(@CurrentActor() actor: Actor, @Id('applicationId') id: string, @Body() body: MoveApplicationBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<ApplicationDto> {
+  reopen(
+    @CurrentActor() actor: Actor,
+    @Id('applicationId') id: string,
+    @Body() body: MoveApplicationBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ApplicationDto> {
     return this.move(actor, id, 'reopen', body, reply);
   }
 
@@ -71,7 +101,12 @@ export class ApplicationMovesController {
   @Post('offer')
   @HttpCode(200)
   @Refuses('not_found', 'wrong_state', 'reason_required')
-  offer(@CurrentActor() actor: Actor, @Id('applicationId') id: string, @Body() body: MoveApplicationBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<ApplicationDto> {
+  offer(
+    @CurrentActor() actor: Actor,
+    @Id('applicationId') id: string,
+    @Body() body: MoveApplicationBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ApplicationDto> {
     return this.move(actor, id, 'offer', body, reply);
   }
 
@@ -79,7 +114,12 @@ export class ApplicationMovesController {
   @Post('retract-offer')
   @HttpCode(200)
   @Refuses('not_found', 'wrong_state', 'reason_required')
-  retractOffer(@CurrentActor() actor: Actor, @Id('applicationId') id: string, @Body() body: MoveApplicationBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<ApplicationDto> {
+  retractOffer(
+    @CurrentActor() actor: Actor,
+    @Id('applicationId') id: string,
+    @Body() body: MoveApplicationBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ApplicationDto> {
     return this.move(actor, id, 'retract_offer', body, reply);
   }
 
@@ -87,7 +127,12 @@ export class ApplicationMovesController {
   @Post('hire')
   @HttpCode(200)
   @Refuses('not_found', 'wrong_state', 'reason_required')
-  hire(@CurrentActor() actor: Actor, @Id('applicationId') id: string, @Body() body: MoveApplicationBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<ApplicationDto> {
+  hire(
+    @CurrentActor() actor: Actor,
+    @Id('applicationId') id: string,
+    @Body() body: MoveApplicationBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ApplicationDto> {
     return this.move(actor, id, 'hire', body, reply);
   }
 

@@ -23,7 +23,12 @@ export class ApplicationRoundsController {
   @Post()
   @HttpCode(200)
   @Refuses('not_found', 'wrong_state', 'idempotency_key_reused', 'idempotency_in_progress')
-  async add(@CurrentActor() actor: Actor, @Id('applicationId') id: string, @Body() body: AddRoundBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<ApplicationDto> {
+  async add(
+    @CurrentActor() actor: Actor,
+    @Id('applicationId') id: string,
+    @Body() body: AddRoundBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ApplicationDto> {
     await this.rounds.addRound(actor, id, body);
     return this.page.show(actor, id, reply);
   }
@@ -31,7 +36,12 @@ export class ApplicationRoundsController {
   /** Puts the rounds that lie ahead in another order. */
   @Put('order')
   @Refuses('not_found', 'wrong_state')
-  async reorder(@CurrentActor() actor: Actor, @Id('applicationId') id: string, @Body() body: ReorderRoundsBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<ApplicationDto> {
+  async reorder(
+    @CurrentActor() actor: Actor,
+    @Id('applicationId') id: string,
+    @Body() body: ReorderRoundsBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ApplicationDto> {
     await this.rounds.reorderRounds(actor, id, body.order, body.reason);
     return this.page.show(actor, id, reply);
   }
@@ -39,7 +49,13 @@ export class ApplicationRoundsController {
   @Post(':roundKey/skip')
   @HttpCode(200)
   @Refuses('not_found', 'wrong_state', 'in_use')
-  async skip(@CurrentActor() actor: Actor, @Id('applicationId') id: string, @RoundKey() key: string, @Body() body: SkipRoundBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<ApplicationDto> {
+  async skip(
+    @CurrentActor() actor: Actor,
+    @Id('applicationId') id: string,
+    @RoundKey() key: string,
+    @Body() body: SkipRoundBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ApplicationDto> {
     await this.rounds.skipRound(actor, id, key, body.reason);
     return this.page.show(actor, id, reply);
   }
@@ -47,7 +63,13 @@ export class ApplicationRoundsController {
   /** Records the round's yes/no facts. They are no ratings. */
   @Put(':roundKey/facts')
   @Refuses('not_found', 'wrong_state')
-  async recordFacts(@CurrentActor() actor: Actor, @Id('applicationId') id: string, @RoundKey() key: string, @Body() body: RecordFactsBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<ApplicationDto> {
+  async recordFacts(
+    @CurrentActor() actor: Actor,
+    @Id('applicationId') id: string,
+    @RoundKey() key: string,
+    @Body() body: RecordFactsBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ApplicationDto> {
     await this.rounds.recordFacts(actor, id, key, body.facts);
     return this.page.show(actor, id, reply);
   }

@@ -37,14 +37,22 @@ export class ApplicationsListReader {
     private readonly clock: Clock,
   ) {}
 
-  async list(actor: Actor, query: ApplicationFilters & { limit: number; cursor?: string; sort?: ApplicationSort }): Promise<Page<ApplicationSummaryRow>> {
+  async list(
+    actor: Actor,
+    query: ApplicationFilters & { limit: number; cursor?: string; sort?: ApplicationSort },
+  ): Promise<Page<ApplicationSummaryRow>> {
     const sort = query.sort ?? 'activity';
     const [key, id] = readSortCursor(query.cursor, [SORT_KINDS[sort], 'id']);
     const { statement, filters } = listStatement(actor.siteRole, sort, query, query.cursor !== undefined, query.limit + 1);
     const after = query.cursor === undefined ? [] : [key, id];
     const values = [actor.userId, this.clock.now(), ...filters, ...after];
     const rows = await this.database.query<ApplicationSummaryRow & { sortKey: string }>(statement, values);
-    return pageOf(rows, query.limit, ({ sortKey: _, ...row }) => row, (row) => [row.sortKey, row.id]);
+    return pageOf(
+      rows,
+      query.limit,
+      ({ sortKey: _, ...row }) => row,
+      (row) => [row.sortKey, row.id],
+    );
   }
 
   /** How many applications the viewer may know of stand in each status. */

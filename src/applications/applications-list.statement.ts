@@ -96,7 +96,13 @@ function scope(role: SiteRole, conditions: string, job: string | null, columns: 
 const SIZES = [11, 51, 101, 201] as const;
 
 /** A page of the list, of at least `rows` rows where there are as many. Parameters: $1 the viewer, $2 now, then the filters, then the cursor's key and id. */
-export function listStatement(role: SiteRole, sort: ApplicationSort, filters: ApplicationFilters, continued: boolean, rows: number): { statement: Statement; filters: string[] } {
+export function listStatement(
+  role: SiteRole,
+  sort: ApplicationSort,
+  filters: ApplicationFilters,
+  continued: boolean,
+  rows: number,
+): { statement: Statement; filters: string[] } {
   const { text, values, shape, job, next } = filtersOf(filters, 3);
   const size = SIZES.find((one) => one >= rows) ?? SIZES[3];
   const statement = once(`list ${role === 'member'} ${sort} ${shape} ${continued} ${size}`, () => {
@@ -127,7 +133,10 @@ export function listStatement(role: SiteRole, sort: ApplicationSort, filters: Ap
 /** How many in each status. Parameters: $1 the viewer, $2 now, then the filters. */
 export function countStatement(role: SiteRole, filters: ApplicationFilters): { statement: Statement; filters: string[] } {
   const { text, values, shape, job } = filtersOf(filters, 3);
-  const statement = once(`count ${role === 'member'} ${shape}`, () => sql`
-    select known.status, count(*)::integer as count from (${scope(role, `${text} and ${NOW.text} is not null`, job, fragment`a.status`, '')}) known group by known.status order by known.status`);
+  const statement = once(
+    `count ${role === 'member'} ${shape}`,
+    () => sql`
+    select known.status, count(*)::integer as count from (${scope(role, `${text} and ${NOW.text} is not null`, job, fragment`a.status`, '')}) known group by known.status order by known.status`,
+  );
   return { statement, filters: values };
 }

@@ -6,7 +6,15 @@ import type { Actor } from '../domain/actor.js';
 import { Id } from '../platform/id.js';
 import { Refuses } from '../platform/openapi.js';
 import { ApplicationShow } from './application-show.service.js';
-import { ApplicationDto, ApplicationPageDto, ChangeRubricBody, CountApplicationsQuery, ListApplicationsQuery, StartApplicationBody, StatusCountsDto } from './applications.dto.js';
+import {
+  ApplicationDto,
+  ApplicationPageDto,
+  ChangeRubricBody,
+  CountApplicationsQuery,
+  ListApplicationsQuery,
+  StartApplicationBody,
+  StatusCountsDto,
+} from './applications.dto.js';
 import { ApplicationsListReader } from './applications-list.reader.js';
 import { presentSummary } from './applications.presenter.js';
 import { ChangeRubricService } from './change-rubric.service.js';
@@ -39,21 +47,34 @@ export class ApplicationsController {
   /** Starts an application: lays out its rounds and pins the job's rubric version and policies. */
   @Post()
   @Refuses('wrong_state', 'incomplete', 'already_exists', 'idempotency_key_reused', 'idempotency_in_progress')
-  async start(@CurrentActor() actor: Actor, @Body() body: StartApplicationBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<ApplicationDto> {
+  async start(
+    @CurrentActor() actor: Actor,
+    @Body() body: StartApplicationBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ApplicationDto> {
     const input = { candidateId: body.candidateId.toLowerCase(), jobId: body.jobId.toLowerCase(), source: body.source ?? '' };
     return this.page.show(actor, await this.starting.startApplication(actor, input), reply);
   }
 
   @Get(':applicationId')
   @Refuses('not_found')
-  application(@CurrentActor() actor: Actor, @Id('applicationId') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<ApplicationDto> {
+  application(
+    @CurrentActor() actor: Actor,
+    @Id('applicationId') id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ApplicationDto> {
     return this.page.show(actor, id, reply);
   }
 
   /** Pins another published rubric version; only before the first submission. */
   @Put(':applicationId/rubric')
   @Refuses('not_found', 'wrong_state')
-  async changeRubric(@CurrentActor() actor: Actor, @Id('applicationId') id: string, @Body() body: ChangeRubricBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<ApplicationDto> {
+  async changeRubric(
+    @CurrentActor() actor: Actor,
+    @Id('applicationId') id: string,
+    @Body() body: ChangeRubricBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ApplicationDto> {
     await this.rubrics.changeRubric(actor, id, body.rubricVersionId.toLowerCase(), body.reason);
     return this.page.show(actor, id, reply);
   }

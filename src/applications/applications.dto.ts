@@ -15,25 +15,33 @@ const ROUND_STATUSES: readonly RoundStatus[] = ['pending', 'current', 'passed', 
 const KEY = /^[a-z0-9][a-z0-9_-]{0,63}$/;
 
 export class CountApplicationsQuery {
-  @IsOptional() @IsUUID()
+  @IsOptional()
+  @IsUUID()
   jobId?: string;
 }
 
 export class ListApplicationsQuery extends PageQuery {
-  @IsOptional() @IsUUID()
+  @IsOptional()
+  @IsUUID()
   jobId?: string;
   @ApiProperty({ enum: APPLICATION_STATUSES, required: false })
-  @IsOptional() @IsIn(APPLICATION_STATUSES)
+  @IsOptional()
+  @IsIn(APPLICATION_STATUSES)
   status?: ApplicationStatus;
   /** Key of the round the application stands in. */
-  @IsOptional() @IsString() @Matches(KEY)
+  @IsOptional()
+  @IsString()
+  @Matches(KEY)
   round?: string;
   /** Part of the candidate's name. */
-  @IsOptional() @IsString() @MaxLength(200)
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
   search?: string;
   /** `activity` (default): last change of stage first, never of a card. `started`: newest first. `name`: by candidate. */
   @ApiProperty({ enum: APPLICATION_SORTS, required: false })
-  @IsOptional() @IsIn(APPLICATION_SORTS)
+  @IsOptional()
+  @IsIn(APPLICATION_SORTS)
   sort?: ApplicationSort;
 }
 
@@ -43,19 +51,26 @@ export class StartApplicationBody {
   @IsUUID()
   jobId: string;
   /** Where the candidate came from. @example 'referral' */
-  @MayBeAbsent() @IsString() @MaxLength(200)
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(200)
   source?: string;
 }
 
 export class MoveApplicationBody {
   @ApiProperty({ enum: ALL_REASON_CODES })
-  @IsString() @MaxLength(64)
+  @IsString()
+  @MaxLength(64)
   reasonCode: string;
   /** Words; needed where the code says too little. */
-  @MayBeAbsent() @IsString() @MaxLength(4000)
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(4000)
   reason?: string;
   /** Key of the round you mean; refused when the application stands elsewhere by now. */
-  @MayBeAbsent() @IsString() @Matches(KEY)
+  @MayBeAbsent()
+  @IsString()
+  @Matches(KEY)
   round?: string;
 }
 
@@ -65,25 +80,36 @@ export class AddRoundBody {
   @IsObject()
   round: PlanRound;
   @ApiPropertyOptional({ type: 'object', additionalProperties: true })
-  @MayBeAbsent() @IsObject()
+  @MayBeAbsent()
+  @IsObject()
   kit?: InterviewKit;
   /** Key of the round it follows. Default: it comes last. */
-  @MayBeAbsent() @IsString() @Matches(KEY)
+  @MayBeAbsent()
+  @IsString()
+  @Matches(KEY)
   after?: string;
-  @IsString() @IsNotEmpty() @MaxLength(2000)
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(2000)
   reason: string;
 }
 
 export class SkipRoundBody {
-  @IsString() @IsNotEmpty() @MaxLength(2000)
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(2000)
   reason: string;
 }
 
 export class ReorderRoundsBody {
   /** Keys of the rounds that lie ahead, in their new order. */
-  @IsArray() @ArrayMaxSize(30) @Matches(KEY, { each: true })
+  @IsArray()
+  @ArrayMaxSize(30)
+  @Matches(KEY, { each: true })
   order: string[];
-  @IsString() @IsNotEmpty() @MaxLength(2000)
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(2000)
   reason: string;
 }
 
@@ -97,7 +123,9 @@ export class RecordFactsBody {
 export class ChangeRubricBody {
   @IsUUID()
   rubricVersionId: string;
-  @IsString() @IsNotEmpty() @MaxLength(2000)
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(2000)
   reason: string;
 }
 

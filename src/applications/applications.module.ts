@@ -18,8 +18,15 @@ import { StartApplicationService } from './start-application.service.js';
   imports: [CandidatesModule, InterviewsModule],
   controllers: [ApplicationsController, ApplicationMovesController, ApplicationRoundsController],
   providers: [
-    StartApplicationService, MoveApplicationService, ChangeRoundsService, ChangeRubricService, ApplicationRecord, ApplicationsStore,
-    ApplicationsReader, ApplicationsListReader, ApplicationShow,
+    StartApplicationService,
+    MoveApplicationService,
+    ChangeRoundsService,
+    ChangeRubricService,
+    ApplicationRecord,
+    ApplicationsStore,
+    ApplicationsReader,
+    ApplicationsListReader,
+    ApplicationShow,
   ],
   exports: [ApplicationsReader, ApplicationsListReader],
 })

@@ -37,7 +37,11 @@ function presentRound(actor: Actor, whole: WholeApplication, round: ApplicationR
   const { key, position, content, status, outcome, decidedAt } = round;
   const seesWhy = sees || round.decidedBy === actor.userId;
   return {
-    key, position, status, outcome, decidedAt,
+    key,
+    position,
+    status,
+    outcome,
+    decidedAt,
     name: content.name,
     minutes: content.minutes,
     focus: content.focus,

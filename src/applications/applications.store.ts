@@ -112,13 +112,42 @@ export class ApplicationsStore {
   }
 
   async insert(tx: Transaction, one: NewApplication, debriefId: string): Promise<void> {
-    const { id, candidateId, personId, jobId, rubricVersionId, visibilityPolicy, source, currentRoundKey, previousApplicationId, startedAt, startedBy } = one;
+    const {
+      id,
+      candidateId,
+      personId,
+      jobId,
+      rubricVersionId,
+      visibilityPolicy,
+      source,
+      currentRoundKey,
+      previousApplicationId,
+      startedAt,
+      startedBy,
+    } = one;
     const json = [JSON.stringify(one.debriefPolicy), JSON.stringify(one.deadlines)];
-    await tx.query(INSERT, [id, candidateId, personId, jobId, rubricVersionId, visibilityPolicy, ...json, source, currentRoundKey, previousApplicationId, startedAt, startedBy]);
+    await tx.query(INSERT, [
+      id,
+      candidateId,
+      personId,
+      jobId,
+      rubricVersionId,
+      visibilityPolicy,
+      ...json,
+      source,
+      currentRoundKey,
+      previousApplicationId,
+      startedAt,
+      startedBy,
+    ]);
     await tx.query(DEBRIEF, [debriefId, id, startedAt]);
   }
 
-  async insertRound(tx: Transaction, applicationId: string, round: { id: string; position: number; content: PlanRound; kit: InterviewKit | null; status: string }): Promise<void> {
+  async insertRound(
+    tx: Transaction,
+    applicationId: string,
+    round: { id: string; position: number; content: PlanRound; kit: InterviewKit | null; status: string },
+  ): Promise<void> {
     const kit = round.kit === null ? null : JSON.stringify(round.kit);
     await tx.query(ROUND, [round.id, applicationId, round.content.key, round.position, JSON.stringify(round.content), kit, round.status]);
   }
@@ -132,7 +161,12 @@ export class ApplicationsStore {
     return tx.query<StoredRound>(ROUNDS, [applicationId]);
   }
 
-  async saveStage(tx: Transaction, id: string, stage: { status: string; currentRoundKey: string | null; reasonCode: string; reason: string }, at: Date): Promise<void> {
+  async saveStage(
+    tx: Transaction,
+    id: string,
+    stage: { status: string; currentRoundKey: string | null; reasonCode: string; reason: string },
+    at: Date,
+  ): Promise<void> {
     await tx.query(SAVE_STAGE, [id, stage.status, stage.currentRoundKey, stage.reasonCode, stage.reason, at]);
   }
 

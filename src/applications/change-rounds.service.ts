@@ -49,7 +49,10 @@ export class ChangeRoundsService {
       const after = skipRound(changing.state, key);
       const round = changing.rounds.find((one) => one.key === key);
       const live = round ? await this.store.liveInterviews(changing.tx, round.id) : [];
-      if (live.length > 0) throw new Refusal('in_use', 'The round has an interview. Cancel it first, or advance when it has been held.', [], { interviewIds: live.map((one) => one.id) });
+      if (live.length > 0)
+        throw new Refusal('in_use', 'The round has an interview. Cancel it first, or advance when it has been held.', [], {
+          interviewIds: live.map((one) => one.id),
+        });
       await this.tell(actor, changing, 'round.skipped', { key }, reason);
       return after;
     });
@@ -72,13 +75,21 @@ export class ChangeRoundsService {
       const round = rounds.find((one) => one.key === key);
       if (!round) throw notFound('round');
       const known = new Set((round.content.facts ?? []).map((fact) => fact.key));
-      const faults: Fault[] = Object.keys(facts).filter((fact) => !known.has(fact)).map((fact) => ({
-        pointer: `/facts/${fact.replaceAll('~', '~0').replaceAll('/', '~1')}`, code: 'unknown_fact', detail: `this round records: ${[...known].join(', ') || 'no facts'}`,
-      }));
+      const faults: Fault[] = Object.keys(facts)
+        .filter((fact) => !known.has(fact))
+        .map((fact) => ({
+          pointer: `/facts/${fact.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+          code: 'unknown_fact',
+          detail: `this round records: ${[...known].join(', ') || 'no facts'}`,
+        }));
       if (faults.length > 0) throw invalid(faults);
       const after = { ...round.facts, ...facts };
       await this.store.saveFacts(tx, round.id, after);
-      await this.record.tell(tx, actor, { type: 'round.facts_recorded', subject: subjectOf(application), payload: { key, before: round.facts, after } });
+      await this.record.tell(tx, actor, {
+        type: 'round.facts_recorded',
+        subject: subjectOf(application),
+        payload: { key, before: round.facts, after },
+      });
     });
   }
 
@@ -101,7 +112,8 @@ export class ChangeRoundsService {
     const facts = { cardsSubmitted: application.cardsSubmitted, decidedToHire: false };
     const viewer = { ...standing, siteRole: actor.siteRole };
     if (!applicationAbilities(viewer, { ...state, ...facts })[ability]) {
-      if (!applicationAbilities(viewer, { ...state, ...facts, status: 'active' })[ability]) throw new Refusal('forbidden', "Only the job's recruiter or hiring manager may do this.");
+      if (!applicationAbilities(viewer, { ...state, ...facts, status: 'active' })[ability])
+        throw new Refusal('forbidden', "Only the job's recruiter or hiring manager may do this.");
       throw new Refusal('wrong_state', 'Rounds change only while the application is active or on hold.', [], { status: application.status });
     }
     if (ability === 'changeRounds' && CLOSED_TO_ROUNDS.includes(standing.debriefState)) {
@@ -117,7 +129,13 @@ export class ChangeRoundsService {
     await this.store.insertRound(changing.tx, changing.application.id, { id: randomUUID(), position, content, kit, status });
   }
 
-  private async tell<Type extends 'round.added' | 'round.skipped' | 'round.reordered'>(actor: Actor, changing: Changing, type: Type, payload: EventPayloads[Type], reason: string): Promise<void> {
+  private async tell<Type extends 'round.added' | 'round.skipped' | 'round.reordered'>(
+    actor: Actor,
+    changing: Changing,
+    type: Type,
+    payload: EventPayloads[Type],
+    reason: string,
+  ): Promise<void> {
     await this.record.tell(changing.tx, actor, { type, subject: subjectOf(changing.application), payload, reason });
   }
 }

@@ -22,8 +22,10 @@ export class ChangeRubricService {
       const application = await this.store.lock(tx, id);
       const standing = await this.standing.onApplication(actor, id, tx);
       if (!application) throw notFound('application');
-      if (!leadsApplication({ ...standing, siteRole: actor.siteRole })) throw new Refusal('forbidden', "Only the job's recruiter or hiring manager may do this.");
-      if (await this.store.hasSubmissions(tx, id)) throw new Refusal('wrong_state', 'A scorecard has been submitted against the pinned rubric version; it stays.');
+      if (!leadsApplication({ ...standing, siteRole: actor.siteRole }))
+        throw new Refusal('forbidden', "Only the job's recruiter or hiring manager may do this.");
+      if (await this.store.hasSubmissions(tx, id))
+        throw new Refusal('wrong_state', 'A scorecard has been submitted against the pinned rubric version; it stays.');
       if (!(await this.store.isPublished(tx, rubricVersionId))) {
         throw invalid([{ pointer: '/rubricVersionId', code: 'not_published', detail: 'must be a published rubric version' }]);
       }

@@ -35,10 +35,13 @@ export class MoveApplicationService {
       const application = await this.store.lock(tx, id);
       const standing = await this.standing.onApplication(actor, id, tx);
       if (!application) throw notFound('application');
-      if (!leadsApplication({ ...standing, siteRole: actor.siteRole })) throw new Refusal('forbidden', "Only the job's recruiter or hiring manager may do this.");
+      if (!leadsApplication({ ...standing, siteRole: actor.siteRole }))
+        throw new Refusal('forbidden', "Only the job's recruiter or hiring manager may do this.");
       const rounds = await this.store.rounds(tx, id);
       if (input.round !== undefined && input.round !== application.currentRoundKey) {
-        throw new Refusal('wrong_state', 'The application stands in another round by now. Reload and look.', [], { currentRoundKey: application.currentRoundKey });
+        throw new Refusal('wrong_state', 'The application stands in another round by now. Reload and look.', [], {
+          currentRoundKey: application.currentRoundKey,
+        });
       }
       const before: ApplicationState = { status: application.status, rounds };
       const after = moveApplication(before, move);
@@ -54,30 +57,53 @@ export class MoveApplicationService {
     const current = rounds.find((round) => round.status === 'current');
     if (move === 'advance' && current) {
       const now = this.record.now();
-      const ahead = (await this.store.liveInterviews(tx, current.id)).find((one) => one.status !== 'held' && !(one.startsAt !== null && one.startsAt <= now));
-      if (ahead) throw new Refusal('wrong_state', 'An interview of this round is still to come. Hold it, cancel it, or skip the round.', [], { interviewId: ahead.id });
+      const ahead = (await this.store.liveInterviews(tx, current.id)).find(
+        (one) => one.status !== 'held' && !(one.startsAt !== null && one.startsAt <= now),
+      );
+      if (ahead)
+        throw new Refusal('wrong_state', 'An interview of this round is still to come. Hold it, cancel it, or skip the round.', [], {
+          interviewId: ahead.id,
+        });
     }
     if (move === 'offer' && !(await this.store.decidedToHire(tx, application.id))) {
       throw new Refusal('wrong_state', 'An offer needs a decision to hire. Decide in the debrief first.');
     }
     if (move === 'reopen') {
       const open = (await this.store.earlier(tx, application.personId, application.jobId)).find((one) => one.open);
-      if (open) throw new Refusal('already_exists', 'This person has another open application to this job. Go on with that one.', [], { applicationId: open.id });
+      if (open)
+        throw new Refusal('already_exists', 'This person has another open application to this job. Go on with that one.', [], {
+          applicationId: open.id,
+        });
     }
   }
 
-  private async save(tx: Transaction, actor: Actor, application: LockedApplication, rounds: readonly StoredRound[], after: ApplicationState, move: ApplicationMove, input: MoveInput): Promise<void> {
+  private async save(
+    tx: Transaction,
+    actor: Actor,
+    application: LockedApplication,
+    rounds: readonly StoredRound[],
+    after: ApplicationState,
+    move: ApplicationMove,
+    input: MoveInput,
+  ): Promise<void> {
     const now = this.record.now();
     const currentRoundKey = currentRound(after.rounds);
     await this.store.saveRounds(tx, rounds, after.rounds);
     const decided = DECIDES_ROUND.includes(move) ? rounds.find((round) => round.status === 'current') : undefined;
     if (decided) await this.store.decideRound(tx, decided.id, input.reasonCode, input.reason, actor.userId, now);
-    await this.store.saveStage(tx, application.id, { status: after.status, currentRoundKey, reasonCode: input.reasonCode, reason: input.reason }, now);
+    await this.store.saveStage(
+      tx,
+      application.id,
+      { status: after.status, currentRoundKey, reasonCode: input.reasonCode, reason: input.reason },
+      now,
+    );
     await this.record.tell(tx, actor, {
       type: 'application.moved',
       subject: subjectOf(application),
       payload: {
-        move, reasonCode: input.reasonCode, roundKey: application.currentRoundKey,
+        move,
+        reasonCode: input.reasonCode,
+        roundKey: application.currentRoundKey,
         before: { status: application.status, currentRoundKey: application.currentRoundKey },
         after: { status: after.status, currentRoundKey },
       },

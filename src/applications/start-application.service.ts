@@ -37,17 +37,36 @@ export class StartApplicationService {
       const person = await this.person(tx, actor, input.candidateId);
       const previousApplicationId = await this.previous(tx, person.personId, input.jobId);
       const rounds = job.plan.rounds.map((content, position) => ({
-        id: randomUUID(), position, content, kit: job.kits.find((kit) => kit.round === content.key) ?? null, status: position === 0 ? 'current' : 'pending',
+        id: randomUUID(),
+        position,
+        content,
+        kit: job.kits.find((kit) => kit.round === content.key) ?? null,
+        status: position === 0 ? 'current' : 'pending',
       }));
       const application: NewApplication = {
-        id: randomUUID(), ...input, personId: person.personId, rubricVersionId: job.rubricVersionId, visibilityPolicy: job.visibilityPolicy,
-        debriefPolicy: job.debriefPolicy, deadlines: job.plan.deadlines, currentRoundKey: rounds[0]?.content.key ?? null, previousApplicationId,
-        startedBy: actor.userId, startedAt: this.record.now(),
+        id: randomUUID(),
+        ...input,
+        personId: person.personId,
+        rubricVersionId: job.rubricVersionId,
+        visibilityPolicy: job.visibilityPolicy,
+        debriefPolicy: job.debriefPolicy,
+        deadlines: job.plan.deadlines,
+        currentRoundKey: rounds[0]?.content.key ?? null,
+        previousApplicationId,
+        startedBy: actor.userId,
+        startedAt: this.record.now(),
       };
       await this.store.insert(tx, application, randomUUID());
       for (const round of rounds) await this.store.insertRound(tx, application.id, round);
       const { rubricVersionId, visibilityPolicy, source } = application;
-      const payload = { rubricVersionId, visibilityPolicy, planId: job.planId, rounds: rounds.map((round) => round.content.key), source, previousApplicationId };
+      const payload = {
+        rubricVersionId,
+        visibilityPolicy,
+        planId: job.planId,
+        rounds: rounds.map((round) => round.content.key),
+        source,
+        previousApplicationId,
+      };
       await this.record.tell(tx, actor, { type: 'application.started', subject: subjectOf(application), payload });
       return application.id;
     });
@@ -72,7 +91,8 @@ export class StartApplicationService {
     await this.candidates.manages(actor, candidateId, tx).catch((error: unknown) => {
       throw error instanceof Refusal && error.code === 'not_found' ? unknown : error;
     });
-    if (person.personId !== candidateId) throw new Refusal('wrong_state', 'This record was merged into another one. Start from that one.', [], { personId: person.personId });
+    if (person.personId !== candidateId)
+      throw new Refusal('wrong_state', 'This record was merged into another one. Start from that one.', [], { personId: person.personId });
     if (person.archived) throw new Refusal('wrong_state', 'This candidate is archived. Restore them first.');
     return person;
   }

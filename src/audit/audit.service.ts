@@ -25,7 +25,21 @@ export function eventValues<Type extends EventType>(actor: Actor, at: Date, even
   const salt = randomBytes(16).toString('base64url');
   const actorId = actor.via === 'session' || actor.via === 'token' ? actor.userId : null;
   const hash = sha256Hex(`${salt}\n${content}`);
-  return [at, event.type, actorId, JSON.stringify(snapshot(actor)), subject.kind, subject.id, subject.jobId ?? null, subject.applicationId ?? null, subject.personId ?? null, subject.scorecardId ?? null, hash, salt, content];
+  return [
+    at,
+    event.type,
+    actorId,
+    JSON.stringify(snapshot(actor)),
+    subject.kind,
+    subject.id,
+    subject.jobId ?? null,
+    subject.applicationId ?? null,
+    subject.personId ?? null,
+    subject.scorecardId ?? null,
+    hash,
+    salt,
+    content,
+  ];
 }
 
 /** Append and nothing else: an event is written in the transaction of the change it tells of. */

@@ -4,23 +4,49 @@ import { PageQuery } from '../platform/page-query.dto.js';
 import { QueryTime } from '../platform/query-time.js';
 
 export const SUBJECT_KINDS = [
-  'organisation', 'user', 'invitation', 'session', 'token', 'seat', 'rubric', 'interview_plan', 'job', 'candidate', 'application', 'interview',
-  'scorecard', 'debrief', 'file', 'export', 'notification', 'background_job', 'webhook', 'offer', 'import',
+  'organisation',
+  'user',
+  'invitation',
+  'session',
+  'token',
+  'seat',
+  'rubric',
+  'interview_plan',
+  'job',
+  'candidate',
+  'application',
+  'interview',
+  'scorecard',
+  'debrief',
+  'file',
+  'export',
+  'notification',
+  'background_job',
+  'webhook',
+  'offer',
+  'import',
 ] as const;
 
 export class ListEventsQuery extends PageQuery {
-  @IsOptional() @IsIn(SUBJECT_KINDS)
+  @IsOptional()
+  @IsIn(SUBJECT_KINDS)
   subjectKind?: (typeof SUBJECT_KINDS)[number];
-  @IsOptional() @IsUUID()
+  @IsOptional()
+  @IsUUID()
   subjectId?: string;
-  @IsOptional() @IsUUID()
+  @IsOptional()
+  @IsUUID()
   applicationId?: string;
-  @IsOptional() @IsUUID()
+  @IsOptional()
+  @IsUUID()
   jobId?: string;
-  @IsOptional() @IsUUID()
+  @IsOptional()
+  @IsUUID()
   actorId?: string;
   /** A type, or the beginning of one: `scorecard.`. */
-  @IsOptional() @IsString() @MaxLength(80)
+  @IsOptional()
+  @IsString()
+  @MaxLength(80)
   type?: string;
   /** Not before this time. */
   @QueryTime()

@@ -29,8 +29,18 @@ interface EventRow {
  * hiring team's words about the candidate.
  */
 const STAGE_EVENTS = [
-  'application.started', 'application.moved', 'application.rubric_changed', 'round.added', 'round.skipped', 'round.reordered',
-  'interview.planned', 'interview.scheduled', 'interview.moved', 'interview.held', 'interview.cancelled', 'interview.no_show',
+  'application.started',
+  'application.moved',
+  'application.rubric_changed',
+  'round.added',
+  'round.skipped',
+  'round.reordered',
+  'interview.planned',
+  'interview.scheduled',
+  'interview.moved',
+  'interview.held',
+  'interview.cancelled',
+  'interview.no_show',
 ];
 
 const LIST = sql`
@@ -72,8 +82,20 @@ export class EventsReader {
   async list(actor: Actor, query: ListEventsQuery): Promise<Page<EventDto>> {
     const [ref] = readSortCursor(query.cursor, ['id']);
     const rows = await this.database.query<EventRow>(LIST, [
-      actor.userId, this.clock.now(), query.subjectKind ?? null, query.subjectId ?? null, query.applicationId ?? null, query.jobId ?? null,
-      query.actorId ?? null, query.type ?? null, query.from ?? null, query.until ?? null, ref, actor.siteRole, query.limit + 1, STAGE_EVENTS,
+      actor.userId,
+      this.clock.now(),
+      query.subjectKind ?? null,
+      query.subjectId ?? null,
+      query.applicationId ?? null,
+      query.jobId ?? null,
+      query.actorId ?? null,
+      query.type ?? null,
+      query.from ?? null,
+      query.until ?? null,
+      ref,
+      actor.siteRole,
+      query.limit + 1,
+      STAGE_EVENTS,
     ]);
     return pageOf(rows, query.limit, present, (row) => [row.ref]);
   }

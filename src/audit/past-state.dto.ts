@@ -10,7 +10,10 @@ export class PastStateQuery {
   @IsUUID()
   id: string;
   /** The moment to look at; what happened at that very moment counts. @example '2026-03-04T12:00:00Z' */
-  @Type(() => Date) @IsDate() @MinDate(new Date('2000-01-01T00:00:00Z')) @MaxDate(new Date('2200-01-01T00:00:00Z'))
+  @Type(() => Date)
+  @IsDate()
+  @MinDate(new Date('2000-01-01T00:00:00Z'))
+  @MaxDate(new Date('2200-01-01T00:00:00Z'))
   at: Date;
 }
 

@@ -45,7 +45,10 @@ export class PastStateReader {
   ) {}
 
   async read(actor: Actor, { kind, id, at }: PastStateQuery): Promise<PastStateDto> {
-    const [found] = await this.database.query<{ applicationId: string; interviewerId?: string }>(kind === 'scorecard' ? APPLICATION_OF_CARD : APPLICATION_OF_DEBRIEF, [id, at]);
+    const [found] = await this.database.query<{ applicationId: string; interviewerId?: string }>(
+      kind === 'scorecard' ? APPLICATION_OF_CARD : APPLICATION_OF_DEBRIEF,
+      [id, at],
+    );
     if (!found) throw notFound('application');
     const standing = await this.standings.onApplication(actor, found.applicationId);
     // In one answer for all who may not see it: that a card existed at a time tells when it came to be owed.

@@ -48,7 +48,12 @@ export class CandidateFilesController {
   @ApiProduces('application/octet-stream')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @Refuses('not_found')
-  async download(@CurrentActor() actor: Actor, @Id('candidateId') candidateId: string, @Id('fileId') fileId: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
+  async download(
+    @CurrentActor() actor: Actor,
+    @Id('candidateId') candidateId: string,
+    @Id('fileId') fileId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
     const file = await this.reader.file(actor, candidateId, fileId);
     const content = await this.content.read(file.id);
     if (!content) throw notFound('file');
@@ -63,7 +68,12 @@ export class CandidateFilesController {
   @Post(':fileId/remove')
   @HttpCode(204)
   @Refuses('not_found', 'wrong_state')
-  remove(@CurrentActor() actor: Actor, @Id('candidateId') candidateId: string, @Id('fileId') fileId: string, @Body() body: RelationReasonBody): Promise<void> {
+  remove(
+    @CurrentActor() actor: Actor,
+    @Id('candidateId') candidateId: string,
+    @Id('fileId') fileId: string,
+    @Body() body: RelationReasonBody,
+  ): Promise<void> {
     return this.service.removeFile(actor, candidateId, fileId, body.reason);
   }
 }

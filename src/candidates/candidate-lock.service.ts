@@ -22,7 +22,8 @@ export class CandidateLock {
     const state = { archived: candidate.archivedAt !== null, merged: candidate.personId !== candidate.id };
     if (candidateAbilities(viewer, state)[ability]) return candidate;
     if (!manages || actor.siteRole === 'auditor') throw new Refusal('forbidden', 'Only those who keep this candidate’s record may change it.');
-    if (state.merged) throw new Refusal('wrong_state', 'This record was merged into another one. Change that one.', [], { personId: candidate.personId });
+    if (state.merged)
+      throw new Refusal('wrong_state', 'This record was merged into another one. Change that one.', [], { personId: candidate.personId });
     throw new Refusal('wrong_state', state.archived ? 'This candidate is archived. Restore them first.' : 'This candidate is not archived.');
   }
 }

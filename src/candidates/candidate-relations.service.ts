@@ -46,7 +46,12 @@ export class CandidateRelationsService {
     const isNew = await this.store.insertConflict(tx, { id, userId, personId, source, reason, recordedBy: actor.userId, at: now });
     if (!isNew) return;
     const payload = { conflictId: id, userId, source };
-    await this.audit.append(tx, actor, now, { type: 'candidate.relation_recorded', subject: { kind: 'candidate', id: personId, personId }, payload, ...(reason === '' ? {} : { reason }) });
+    await this.audit.append(tx, actor, now, {
+      type: 'candidate.relation_recorded',
+      subject: { kind: 'candidate', id: personId, personId },
+      payload,
+      ...(reason === '' ? {} : { reason }),
+    });
   }
 
   async withdrawRelation(actor: Actor, candidateId: string, relationId: string, reason: string): Promise<void> {
@@ -70,6 +75,11 @@ export class CandidateRelationsService {
     const now = this.clock.now();
     await this.store.withdrawConflict(tx, conflict.id, now, reason);
     const payload = { conflictId: conflict.id, userId: conflict.userId, source: conflict.source };
-    await this.audit.append(tx, actor, now, { type: 'candidate.relation_withdrawn', subject: { kind: 'candidate', id: personId, personId }, payload, reason });
+    await this.audit.append(tx, actor, now, {
+      type: 'candidate.relation_withdrawn',
+      subject: { kind: 'candidate', id: personId, personId },
+      payload,
+      reason,
+    });
   }
 }

@@ -7,7 +7,17 @@ import { Id } from '../platform/id.js';
 import { Refuses } from '../platform/openapi.js';
 import { IfMatch, setVersion } from '../platform/version.js';
 import { CandidateRelationsService } from './candidate-relations.service.js';
-import { CandidateDto, CandidatePageDto, ChangeCandidateBody, CreateCandidateBody, CreatedCandidateDto, ListCandidatesQuery, MergeCandidatesBody, RelationReasonBody, RecordRelationBody } from './candidates.dto.js';
+import {
+  CandidateDto,
+  CandidatePageDto,
+  ChangeCandidateBody,
+  CreateCandidateBody,
+  CreatedCandidateDto,
+  ListCandidatesQuery,
+  MergeCandidatesBody,
+  RelationReasonBody,
+  RecordRelationBody,
+} from './candidates.dto.js';
 import { presentCandidate } from './candidates.presenter.js';
 import { CandidatesReader } from './candidates.reader.js';
 import { CandidatesService } from './candidates.service.js';
@@ -34,7 +44,11 @@ export class CandidatesController {
   /** Makes a candidate. `possibleDuplicates` names other records with the same e-mail address or name. */
   @Post()
   @Refuses('conflict_of_interest', 'idempotency_key_reused', 'idempotency_in_progress')
-  async create(@CurrentActor() actor: Actor, @Body() body: CreateCandidateBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<CreatedCandidateDto> {
+  async create(
+    @CurrentActor() actor: Actor,
+    @Body() body: CreateCandidateBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CreatedCandidateDto> {
     const id = await this.service.createCandidate(actor, body);
     setVersion(reply, 1);
     return { id, version: 1, possibleDuplicates: await this.reader.duplicates(actor, id) };
@@ -43,13 +57,23 @@ export class CandidatesController {
   @Get(':candidateId')
   @Allow()
   @Refuses('not_found')
-  candidate(@CurrentActor() actor: Actor, @Id('candidateId') candidateId: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<CandidateDto> {
+  candidate(
+    @CurrentActor() actor: Actor,
+    @Id('candidateId') candidateId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CandidateDto> {
     return this.show(actor, candidateId, reply);
   }
 
   @Patch(':candidateId')
   @Refuses('not_found', 'wrong_state', 'version_conflict', 'precondition_required')
-  async change(@CurrentActor() actor: Actor, @Id('candidateId') candidateId: string, @IfMatch() expected: number, @Body() body: ChangeCandidateBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<CandidateDto> {
+  async change(
+    @CurrentActor() actor: Actor,
+    @Id('candidateId') candidateId: string,
+    @IfMatch() expected: number,
+    @Body() body: ChangeCandidateBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CandidateDto> {
     await this.service.changeCandidate(actor, candidateId, expected, body);
     return this.show(actor, candidateId, reply);
   }
@@ -72,7 +96,12 @@ export class CandidatesController {
   @Post(':candidateId/merge')
   @HttpCode(200)
   @Refuses('not_found', 'wrong_state', 'conflict')
-  async merge(@CurrentActor() actor: Actor, @Id('candidateId') candidateId: string, @Body() body: MergeCandidatesBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<CandidateDto> {
+  async merge(
+    @CurrentActor() actor: Actor,
+    @Id('candidateId') candidateId: string,
+    @Body() body: MergeCandidatesBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CandidateDto> {
     await this.merging.mergeCandidates(actor, candidateId, body.duplicateId.toLowerCase(), body.reason);
     return this.show(actor, candidateId, reply);
   }
@@ -88,7 +117,12 @@ export class CandidatesController {
   @Post(':candidateId/relations/:relationId/withdraw')
   @HttpCode(204)
   @Refuses('not_found', 'wrong_state')
-  withdrawRelation(@CurrentActor() actor: Actor, @Id('candidateId') candidateId: string, @Id('relationId') relationId: string, @Body() body: RelationReasonBody): Promise<void> {
+  withdrawRelation(
+    @CurrentActor() actor: Actor,
+    @Id('candidateId') candidateId: string,
+    @Id('relationId') relationId: string,
+    @Body() body: RelationReasonBody,
+  ): Promise<void> {
     return this.relations.withdrawRelation(actor, candidateId, relationId, body.reason);
   }
 

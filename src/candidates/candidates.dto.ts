@@ -1,5 +1,18 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsEmail, IsIn, IsISO31661Alpha2, IsNotEmpty, IsOptional, IsString, IsTimeZone, IsUUID, IsUrl, MaxLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsEmail,
+  IsIn,
+  IsISO31661Alpha2,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsTimeZone,
+  IsUUID,
+  IsUrl,
+  MaxLength,
+} from 'class-validator';
 import { MayBeAbsent } from '../platform/may-be-absent.js';
 import { PageQuery } from '../platform/page-query.dto.js';
 import { QueryFlag } from '../platform/query-flag.js';
@@ -11,48 +24,70 @@ export type RelationSource = (typeof RELATION_SOURCES)[number];
 
 export class ListCandidatesQuery extends PageQuery {
   /** Part of the name. */
-  @IsOptional() @IsString() @MaxLength(200)
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
   search?: string;
   /** Only candidates with an application to this job that you may know of. */
-  @IsOptional() @IsUUID()
+  @IsOptional()
+  @IsUUID()
   jobId?: string;
   /** Include archived candidates. */
   @QueryFlag()
   archived?: boolean;
   @ApiProperty({ enum: CANDIDATE_SORTS, required: false })
-  @IsOptional() @IsIn(CANDIDATE_SORTS)
+  @IsOptional()
+  @IsIn(CANDIDATE_SORTS)
   sort?: CandidateSort;
 }
 
 class CandidateFieldsBody {
   @ApiPropertyOptional({ type: String, nullable: true, format: 'email' })
-  @IsOptional() @IsEmail() @MaxLength(320)
+  @IsOptional()
+  @IsEmail()
+  @MaxLength(320)
   email?: string | null;
-  @MayBeAbsent() @IsString() @MaxLength(100)
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(100)
   phone?: string;
-  @MayBeAbsent() @IsString() @MaxLength(300)
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(300)
   location?: string;
   /** @example 'Asia/Shanghai' */
-  @MayBeAbsent() @IsTimeZone()
+  @MayBeAbsent()
+  @IsTimeZone()
   timeZone?: string;
   /** @example 'CN' */
-  @MayBeAbsent() @IsISO31661Alpha2()
+  @MayBeAbsent()
+  @IsISO31661Alpha2()
   country?: string;
-  @MayBeAbsent() @IsArray() @ArrayMaxSize(20) @MaxLength(2000, { each: true }) @IsUrl({ protocols: ['http', 'https'], require_protocol: true }, { each: true })
+  @MayBeAbsent()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @MaxLength(2000, { each: true })
+  @IsUrl({ protocols: ['http', 'https'], require_protocol: true }, { each: true })
   links?: string[];
 }
 
 export class ChangeCandidateBody extends CandidateFieldsBody {
-  @MayBeAbsent() @IsString() @IsNotEmpty() @MaxLength(200)
+  @MayBeAbsent()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
   name?: string;
 }
 
 export class CreateCandidateBody extends CandidateFieldsBody {
   /** @example 'Lin Wei' */
-  @IsString() @IsNotEmpty() @MaxLength(200)
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
   name: string;
   /** The employee who referred this person; they will not take part in judging them. */
-  @MayBeAbsent() @IsUUID()
+  @MayBeAbsent()
+  @IsUUID()
   referrerId?: string;
 }
 
@@ -60,7 +95,9 @@ export class MergeCandidatesBody {
   /** The record that is merged into this one. */
   @IsUUID()
   duplicateId: string;
-  @IsString() @IsNotEmpty() @MaxLength(2000)
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(2000)
   reason: string;
 }
 
@@ -70,12 +107,16 @@ export class RecordRelationBody {
   @ApiProperty({ enum: RELATION_SOURCES })
   @IsIn(RELATION_SOURCES)
   source: RelationSource;
-  @MayBeAbsent() @IsString() @MaxLength(2000)
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(2000)
   reason?: string;
 }
 
 export class RelationReasonBody {
-  @IsString() @IsNotEmpty() @MaxLength(2000)
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(2000)
   reason: string;
 }
 

@@ -16,8 +16,17 @@ import { MergeCandidatesService } from './merge-candidates.service.js';
 @Module({
   controllers: [CandidatesController, CandidateFilesController],
   providers: [
-    CandidatesService, MergeCandidatesService, CandidateRelationsService, CandidateLock, CandidateRecord, CandidatesStore, CandidatesReader,
-    CandidateFilesService, CandidateFilesStore, CandidateFilesReader, FileContentStore,
+    CandidatesService,
+    MergeCandidatesService,
+    CandidateRelationsService,
+    CandidateLock,
+    CandidateRecord,
+    CandidatesStore,
+    CandidatesReader,
+    CandidateFilesService,
+    CandidateFilesStore,
+    CandidateFilesReader,
+    FileContentStore,
   ],
   exports: [CandidatesReader, CandidateFilesReader],
 })

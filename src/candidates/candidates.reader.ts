@@ -95,18 +95,30 @@ export class CandidatesReader {
     private readonly clock: Clock,
   ) {}
 
-  async list(actor: Actor, query: PageQuery & { search?: string; jobId?: string; archived?: boolean; sort?: CandidateSort }): Promise<Page<CandidateSummaryRow>> {
+  async list(
+    actor: Actor,
+    query: PageQuery & { search?: string; jobId?: string; archived?: boolean; sort?: CandidateSort },
+  ): Promise<Page<CandidateSummaryRow>> {
     const sort = query.sort ?? 'name';
     const [key, id] = readSortCursor(query.cursor, [sort === 'name' ? 'text' : 'time', 'id']);
     const values = [actor.userId, this.clock.now(), query.search ?? null, query.jobId ?? null, query.archived ?? false, key, id, query.limit + 1];
     const rows = await this.database.query<CandidateSummaryRow & { sortKey: string }>(LISTS[sort], values);
-    return pageOf(rows, query.limit, ({ sortKey: _, ...row }) => row, (row) => [row.sortKey, row.id]);
+    return pageOf(
+      rows,
+      query.limit,
+      ({ sortKey: _, ...row }) => row,
+      (row) => [row.sortKey, row.id],
+    );
   }
 
   /** The candidate, or `not_found` where they do not exist for the viewer. */
   async candidate(actor: Actor, id: string): Promise<CandidateRow> {
     const now = this.clock.now();
-    const [row] = await this.database.query<Omit<CandidateRow, 'possibleDuplicates' | 'relations' | 'applications'>>(CANDIDATE, [actor.userId, now, id]);
+    const [row] = await this.database.query<Omit<CandidateRow, 'possibleDuplicates' | 'relations' | 'applications'>>(CANDIDATE, [
+      actor.userId,
+      now,
+      id,
+    ]);
     if (!row) throw notFound('candidate');
     const keepsRecord = row.manages || actor.siteRole === 'auditor';
     const [possibleDuplicates, relations, applications] = await Promise.all([

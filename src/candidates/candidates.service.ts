@@ -37,7 +37,8 @@ export class CandidatesService {
       const subject = { kind: 'candidate', id, personId: id } as const;
       await this.record.tell(tx, actor, { type: 'candidate.created', subject, payload: { name: fields.name, email: fields.email, userId } });
       if (userId !== null) await this.relations.recordIn(tx, actor, id, { userId, source: 'linked_employee', reason: 'same e-mail address' });
-      if (referrerId !== undefined) await this.relations.recordIn(tx, actor, id, { userId: referrerId, source: 'referrer', reason: '' }, '/referrerId');
+      if (referrerId !== undefined)
+        await this.relations.recordIn(tx, actor, id, { userId: referrerId, source: 'referrer', reason: '' }, '/referrerId');
       return id;
     });
   }

@@ -39,7 +39,12 @@ export class MergeCandidatesService {
       const payload = { mergedId: duplicateId, survivorId, applicationIds: moved, conflictIds };
       const now = this.clock.now();
       for (const id of [survivorId, duplicateId]) {
-        await this.audit.append(tx, actor, now, { type: 'candidate.merged', subject: { kind: 'candidate', id, personId: survivorId }, payload, reason });
+        await this.audit.append(tx, actor, now, {
+          type: 'candidate.merged',
+          subject: { kind: 'candidate', id, personId: survivorId },
+          payload,
+          reason,
+        });
       }
     });
   }

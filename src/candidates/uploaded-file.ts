@@ -36,7 +36,8 @@ export async function readUpload(request: FastifyRequest, megabytes: number): Pr
 
 function fileFaults({ name, content }: { name: string; content: Buffer }): Fault[] {
   const faults = unstorableText(name, '/file', 'body');
-  if (name === '' || name.length > LONGEST_NAME) faults.push({ pointer: '/file', code: 'name', detail: `needs a name of 1 to ${LONGEST_NAME} characters` });
+  if (name === '' || name.length > LONGEST_NAME)
+    faults.push({ pointer: '/file', code: 'name', detail: `needs a name of 1 to ${LONGEST_NAME} characters` });
   if (content.length === 0) faults.push({ pointer: '/file', code: 'empty', detail: 'is empty' });
   return faults;
 }
@@ -46,7 +47,9 @@ async function contentOf(buffer: Promise<Buffer>, megabytes: number): Promise<Bu
     return await buffer;
   } catch (error) {
     if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'FST_REQ_FILE_TOO_LARGE') {
-      throw new Refusal('payload_too_large', `A file may have at most ${megabytes} MiB.`, [{ pointer: '/file', code: 'too_large', detail: `may have at most ${megabytes} MiB` }]);
+      throw new Refusal('payload_too_large', `A file may have at most ${megabytes} MiB.`, [
+        { pointer: '/file', code: 'too_large', detail: `may have at most ${megabytes} MiB` },
+      ]);
     }
     throw error;
   }

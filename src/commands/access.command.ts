@@ -46,7 +46,11 @@ export function registerAccess(program: Command): void {
     .requiredOption('--reason <text>', 'why; hiring manager, recruiter and the record are told')
     .option('--minutes <n>', '1 to 240', '60')
     .option('--json', 'one JSON document')
-    .action(runCommand((application: string, flags: BreakGlassFlags) => act(flags, 'APPLICATION', (app, actor) => breakGlass(app, actor, application, flags))));
+    .action(
+      runCommand((application: string, flags: BreakGlassFlags) =>
+        act(flags, 'APPLICATION', (app, actor) => breakGlass(app, actor, application, flags)),
+      ),
+    );
 }
 
 interface Done {
@@ -95,5 +99,8 @@ async function breakGlass(app: NestFastifyApplication, actor: Actor, application
   const reader = await app.get(UsersReader).credentials(flags.reader);
   if (!reader) failInput('', null, '--reader', 'names no active user');
   const grantId = await app.get(BreakGlassService).open(actor, reader.userId, applicationId, { reason: flags.reason, minutes });
-  return { words: `${flags.reader} may read for ${minutes} minutes. Hiring manager and recruiter are told.`, document: { grantId, reader: flags.reader, minutes } };
+  return {
+    words: `${flags.reader} may read for ${minutes} minutes. Hiring manager and recruiter are told.`,
+    document: { grantId, reader: flags.reader, minutes },
+  };
 }

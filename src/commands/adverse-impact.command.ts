@@ -41,9 +41,7 @@ function remarks(row: GroupImpact): string {
 }
 
 function printReadable(table: AdverseImpactTable): void {
-  printText(
-    `${table.selected} of ${table.total} selected; compared with the highest rate: ${table.highestRateGroup ?? 'none'}\n`,
-  );
+  printText(`${table.selected} of ${table.total} selected; compared with the highest rate: ${table.highestRateGroup ?? 'none'}\n`);
   printTable([
     ['group', 'selected', 'total', 'rate', 'impact ratio', 'p (Fisher)', 'ratio to largest', 'remarks'],
     ...table.groups.map((row) => [

@@ -9,10 +9,7 @@ export function registerAgreement(program: Command): void {
   program
     .command('agreement')
     .description('agreement between raters: Krippendorff’s alpha, intraclass correlations, Kendall’s W')
-    .argument(
-      '<file>',
-      'CSV with the columns unit, rater, value (- for standard input); unrated cells are simply absent',
-    )
+    .argument('<file>', 'CSV with the columns unit, rater, value (- for standard input); unrated cells are simply absent')
     .option('--json', 'one JSON document')
     .action(runCommand((file: string, options: { readonly json?: boolean }) => printAgreement(file, options)));
 }

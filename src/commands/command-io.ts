@@ -93,9 +93,7 @@ export function printTable(rows: readonly (readonly (string | number | boolean |
 }
 
 /** Run a command's action; bad input becomes one line on standard error and exit 2, anything else stays an error. */
-export function runCommand<A extends readonly unknown[]>(
-  action: (...args: A) => void | Promise<void>,
-): (...args: A) => Promise<void> {
+export function runCommand<A extends readonly unknown[]>(action: (...args: A) => void | Promise<void>): (...args: A) => Promise<void> {
   return async (...args) => {
     try {
       await action(...args);

@@ -52,13 +52,11 @@ export function readCsvTable(path: string, columns: readonly string[]): CsvTable
   const input = readInput(path);
   const [header, ...records] = linesOf(input);
   const { file } = input;
-  if (header === undefined)
-    return failInput(file, null, '', `is empty; it must start with the columns ${columns.join(',')}`);
+  if (header === undefined) return failInput(file, null, '', `is empty; it must start with the columns ${columns.join(',')}`);
   const at = places(file, header.line, header.record, columns);
   if (records.length === 0) return failInput(file, header.line, '', 'has a header but no rows');
   const rows = records.map(({ line, record }) => {
-    if (record.length !== header.record.length)
-      failInput(file, line, '', `has ${record.length} cells where the header has ${header.record.length}`);
+    if (record.length !== header.record.length) failInput(file, line, '', `has ${record.length} cells where the header has ${header.record.length}`);
     const cells = Object.fromEntries(columns.map((column, i) => [column, record[at[i] ?? -1] ?? '']));
     return { line, cells };
   });

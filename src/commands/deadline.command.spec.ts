@@ -26,9 +26,7 @@ const json = async (...args: readonly string[]) => JSON.parse((await run(...args
 
 describe('plumbline deadline', () => {
   it('gives the date, the instant and each day skipped with its reason', async () => {
-    expect(
-      await json('2025-09-30T14:00:00+08:00', '--add', '1', '--calendar', 'CN', '--zone', 'Asia/Shanghai'),
-    ).toEqual({
+    expect(await json('2025-09-30T14:00:00+08:00', '--add', '1', '--calendar', 'CN', '--zone', 'Asia/Shanghai')).toEqual({
       start: '2025-09-30T14:00:00+08:00',
       day0: '2025-09-30',
       add: 1,

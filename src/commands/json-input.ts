@@ -1,12 +1,4 @@
-import {
-  findNodeAtLocation,
-  getLocation,
-  type Node,
-  parseTree,
-  type ParseError,
-  printParseErrorCode,
-  visit,
-} from 'jsonc-parser';
+import { findNodeAtLocation, getLocation, type Node, parseTree, type ParseError, printParseErrorCode, visit } from 'jsonc-parser';
 import { pointerStep } from '../domain/json-shape.js';
 import { type CommandInput, failInput, lineAt } from './command-io.js';
 

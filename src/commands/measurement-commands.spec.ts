@@ -42,15 +42,7 @@ describe('plumbline agreement', () => {
   it('prints every figure under its name', async () => {
     const rows = ['unit,rater,value', 'a,x,1', 'a,y,1', 'b,x,2', 'b,y,3', 'c,x,5', 'c,y,4'];
     const report = await json('agreement', csv(...rows));
-    expect(Object.keys(report)).toEqual([
-      'krippendorffAlpha',
-      'icc',
-      'kendallW',
-      'rawAgreement',
-      'units',
-      'raters',
-      'ratings',
-    ]);
+    expect(Object.keys(report)).toEqual(['krippendorffAlpha', 'icc', 'kendallW', 'rawAgreement', 'units', 'raters', 'ratings']);
     expect(Object.keys(report.krippendorffAlpha)).toEqual(['nominal', 'ordinal', 'interval', 'ratio', 'interval95']);
     expect(Object.keys(report.icc)).toEqual(['icc11', 'icc21', 'icc31', 'icc1k', 'icc2k', 'icc3k']);
     expect(report).toMatchObject({ kendallW: 1, rawAgreement: 1 / 3, units: 3, raters: 2, ratings: 6 });
@@ -84,15 +76,7 @@ describe('plumbline severity', () => {
     expect(fit.raterEffects.F[0]).toBeCloseTo(expected.raterEffects.F[0], 5);
     expect(fit.subjectEffects.a[1]).toBeCloseTo(expected.subjectEffects.a[1], 5);
     const short = await json('severity', file, '--no-effects');
-    expect(Object.keys(short)).toEqual([
-      'observations',
-      'subjects',
-      'raters',
-      'intercept',
-      'interceptStandardError',
-      'variance',
-      'remlCriterion',
-    ]);
+    expect(Object.keys(short)).toEqual(['observations', 'subjects', 'raters', 'intercept', 'interceptStandardError', 'variance', 'remlCriterion']);
     expect((await run('severity', file)).out).toContain('REML criterion');
     expect((await run('severity', file, '--no-effects')).out).not.toContain('scores  effect');
   });

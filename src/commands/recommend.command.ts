@@ -63,38 +63,21 @@ function printFigures({ criteria, signals, gates, missing, contradictions }: Rec
   section('Gates', [['gate', 'triggered', 'effect'], ...gates.map((gate) => [gate.key, gate.triggered, gate.effect])]);
   section('Missing', [
     ['what', 'scorecard', 'criterion'],
-    ...missing.map((one) => [
-      one.kind,
-      'scorecard' in one ? one.scorecard : null,
-      'criterion' in one ? one.criterion : null,
-    ]),
+    ...missing.map((one) => [one.kind, 'scorecard' in one ? one.scorecard : null, 'criterion' in one ? one.criterion : null]),
   ]);
-  section('Contradictions', [
-    ['what', 'scorecard'],
-    ...contradictions.map(({ kind, scorecard }) => [kind, scorecard ?? null]),
-  ]);
+  section('Contradictions', [['what', 'scorecard'], ...contradictions.map(({ kind, scorecard }) => [kind, scorecard ?? null])]);
 }
 
 function printStability({ stability }: Recommendation): void {
   const { leaveOneOut, influence, minimumFlips, weights } = stability;
   section('Leaving one card out', [
     ['scorecard', 'outcome', 'deciding', 'influence'],
-    ...leaveOneOut.map(({ scorecard, outcome, deciding }, at) => [
-      scorecard,
-      outcome,
-      deciding,
-      influence[at]?.value ?? null,
-    ]),
+    ...leaveOneOut.map(({ scorecard, outcome, deciding }, at) => [scorecard, outcome, deciding, influence[at]?.value ?? null]),
   ]);
-  section(
-    minimumFlips === null
-      ? 'Fewest steps to another outcome'
-      : `${minimumFlips.count} steps to ${minimumFlips.outcome}`,
-    [
-      ['scorecard', 'criterion', 'from', 'to'],
-      ...(minimumFlips?.changes ?? []).map(({ scorecard, criterion, from, to }) => [scorecard, criterion, from, to]),
-    ],
-  );
+  section(minimumFlips === null ? 'Fewest steps to another outcome' : `${minimumFlips.count} steps to ${minimumFlips.outcome}`, [
+    ['scorecard', 'criterion', 'from', 'to'],
+    ...(minimumFlips?.changes ?? []).map(({ scorecard, criterion, from, to }) => [scorecard, criterion, from, to]),
+  ]);
   section('Weights that flip it', [
     ['criterion', 'from', 'to', 'outcome'],
     ...weights.map(({ criterion, from, to, outcome }) => [criterion, from, to, outcome]),

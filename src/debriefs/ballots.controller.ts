@@ -42,7 +42,12 @@ export class BallotsController {
   @ApiParam({ name: 'kind', enum: BALLOT_KINDS })
   @Allow({ roles: ['admin', 'member'] })
   @Refuses('not_found', 'wrong_state', 'conflict')
-  async vote(@CurrentActor() actor: Actor, @Id('debriefId') debriefId: string, @Param('kind') kind: string, @Body() body: VoteBody): Promise<BallotsDto> {
+  async vote(
+    @CurrentActor() actor: Actor,
+    @Id('debriefId') debriefId: string,
+    @Param('kind') kind: string,
+    @Body() body: VoteBody,
+  ): Promise<BallotsDto> {
     await this.service.vote(actor, debriefId, kindOf(kind), body);
     return this.show(actor, debriefId);
   }
@@ -53,7 +58,12 @@ export class BallotsController {
   @HttpCode(200)
   @Allow({ roles: ['admin', 'member'] })
   @Refuses('not_found', 'wrong_state', 'incomplete', 'reason_required')
-  async close(@CurrentActor() actor: Actor, @Id('debriefId') debriefId: string, @Param('kind') kind: string, @Body() body: CloseBallotBody): Promise<BallotsDto> {
+  async close(
+    @CurrentActor() actor: Actor,
+    @Id('debriefId') debriefId: string,
+    @Param('kind') kind: string,
+    @Body() body: CloseBallotBody,
+  ): Promise<BallotsDto> {
     await this.service.close(actor, debriefId, kindOf(kind), body.absences ?? []);
     return this.show(actor, debriefId);
   }
@@ -68,6 +78,9 @@ export class BallotsController {
 
 function kindOf(kind: string): BallotKind {
   const known = BALLOT_KINDS.find((one) => one === kind);
-  if (!known) throw new Refusal('validation_failed', '/kind: is first, second or committee.', [{ pointer: '/kind', in: 'path', code: 'enum', detail: 'is first, second or committee' }]);
+  if (!known)
+    throw new Refusal('validation_failed', '/kind: is first, second or committee.', [
+      { pointer: '/kind', in: 'path', code: 'enum', detail: 'is first, second or committee' },
+    ]);
   return known;
 }

@@ -18,21 +18,28 @@ export class VoteBody {
   @IsIn(VOTE_CHOICES)
   choice: VoteChoice;
   /** Opened with the vote. */
-  @IsOptional() @IsString() @MaxLength(4000)
+  @IsOptional()
+  @IsString()
+  @MaxLength(4000)
   words?: string;
 }
 
 export class AbsenceBody {
   @IsUUID()
   userId: string;
-  @IsString() @MaxLength(2000)
+  @IsString()
+  @MaxLength(2000)
   reason: string;
 }
 
 export class CloseBallotBody {
   /** One for everybody whose vote is outstanding. */
   @ApiProperty({ type: [AbsenceBody], required: false })
-  @IsOptional() @IsArray() @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => AbsenceBody)
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => AbsenceBody)
   absences?: AbsenceBody[];
 }
 

@@ -13,7 +13,14 @@ export function presentBallots(rows: readonly BallotRow[], facts: DebriefFacts, 
 
 function presentBallot(row: BallotRow, facts: DebriefFacts, covered: ReadonlySet<string>): BallotDto {
   const seats = row.seats === null ? sealedSeats(facts, covered) : row.seats.map((seat) => ({ ...seat, kinds: [...seat.kinds] }));
-  return { ...row, shown: { ...row.shown }, seats, mine: row.mine && { ...row.mine }, votes: row.votes && [...row.votes], tally: tallyOf(row, facts) };
+  return {
+    ...row,
+    shown: { ...row.shown },
+    seats,
+    mine: row.mine && { ...row.mine },
+    votes: row.votes && [...row.votes],
+    tally: tallyOf(row, facts),
+  };
 }
 
 function sealedSeats(facts: DebriefFacts, covered: ReadonlySet<string>): BallotSeatDto[] {
@@ -35,6 +42,10 @@ function movementsOf(rows: readonly BallotRow[]): MovementDto[] {
   return rows.flatMap((second) => {
     const first = rows.find((row) => row.kind === 'first' && row.roundNumber === second.roundNumber);
     if (second.kind !== 'second' || !first) return [];
-    return movements(standing(first), standing(second)).map((movement) => ({ roundNumber: second.roundNumber, ...movement, towards: [...movement.towards] }));
+    return movements(standing(first), standing(second)).map((movement) => ({
+      roundNumber: second.roundNumber,
+      ...movement,
+      towards: [...movement.towards],
+    }));
   });
 }

@@ -42,7 +42,17 @@ export class BallotsService {
       await this.debriefs.keepShown(tx, head.applicationId, shown, now);
       const { inputHash, engine } = shown.recommendation;
       const ballotId = randomUUID();
-      await this.store.insert(tx, { id: ballotId, debriefId: head.id, applicationId: head.applicationId, roundNumber: head.roundNumber, kind, inputHash, engine, openedBy: actor.userId, openedAt: now });
+      await this.store.insert(tx, {
+        id: ballotId,
+        debriefId: head.id,
+        applicationId: head.applicationId,
+        roundNumber: head.roundNumber,
+        kind,
+        inputHash,
+        engine,
+        openedBy: actor.userId,
+        openedAt: now,
+      });
       await this.sittings.tell(sitting, 'ballot.opened', { ballotId, kind, roundNumber: head.roundNumber, inputHash, engine });
       await this.sittings.move(sitting, OPENING[kind]);
     });
@@ -86,7 +96,13 @@ export class BallotsService {
     return ballot;
   }
 
-  private async reveal(sitting: Sitting, ballot: OpenBallot, covered: ReadonlySet<string>, closedBy: string | null, absences: readonly Absence[]): Promise<void> {
+  private async reveal(
+    sitting: Sitting,
+    ballot: OpenBallot,
+    covered: ReadonlySet<string>,
+    closedBy: string | null,
+    absences: readonly Absence[],
+  ): Promise<void> {
     const { tx, head, facts, now } = sitting;
     const seats = votersNow(facts).map((elector) => frozen(elector, covered, absences));
     const votes = await this.store.reveal(tx, ballot.id, head.applicationId, closedBy, seats, now);

@@ -32,8 +32,31 @@ const REVEAL = sql`update ballots set status = 'revealed', revealed_at = $2, clo
 /** Writes ballots and votes, always under the debrief's lock. */
 @Injectable()
 export class BallotsStore {
-  async insert(tx: Transaction, row: { id: string; debriefId: string; applicationId: string; roundNumber: number; kind: BallotKind; inputHash: string; engine: number; openedBy: string; openedAt: Date }): Promise<void> {
-    await tx.query(INSERT, [row.id, row.debriefId, row.applicationId, row.roundNumber, row.kind, row.inputHash, row.engine, row.openedBy, row.openedAt]);
+  async insert(
+    tx: Transaction,
+    row: {
+      id: string;
+      debriefId: string;
+      applicationId: string;
+      roundNumber: number;
+      kind: BallotKind;
+      inputHash: string;
+      engine: number;
+      openedBy: string;
+      openedAt: Date;
+    },
+  ): Promise<void> {
+    await tx.query(INSERT, [
+      row.id,
+      row.debriefId,
+      row.applicationId,
+      row.roundNumber,
+      row.kind,
+      row.inputHash,
+      row.engine,
+      row.openedBy,
+      row.openedAt,
+    ]);
   }
 
   async open(tx: Transaction, debriefId: string): Promise<{ id: string; kind: BallotKind } | undefined> {
@@ -47,7 +70,14 @@ export class BallotsStore {
   }
 
   /** Opens everything at once; a vote of somebody who came to be in conflict is kept and not counted. Answers the votes. */
-  async reveal(tx: Transaction, ballotId: string, applicationId: string, closedBy: string | null, seats: readonly FrozenSeat[], now: Date): Promise<CastRow[]> {
+  async reveal(
+    tx: Transaction,
+    ballotId: string,
+    applicationId: string,
+    closedBy: string | null,
+    seats: readonly FrozenSeat[],
+    now: Date,
+  ): Promise<CastRow[]> {
     await tx.query(VOID, [ballotId, applicationId]);
     const votes = await tx.query<CastRow>(ALL, [ballotId]);
     await tx.query(REVEAL, [ballotId, now, closedBy, JSON.stringify(seats)]);

@@ -38,7 +38,12 @@ export class ChallengesController {
   @Post(':challengeId/replies')
   @Allow({ roles: ['admin', 'member'] })
   @Refuses('not_found', 'wrong_state')
-  async reply(@CurrentActor() actor: Actor, @Id('debriefId') debriefId: string, @Id('challengeId') challengeId: string, @Body() body: ReplyBody): Promise<ChallengesDto> {
+  async reply(
+    @CurrentActor() actor: Actor,
+    @Id('debriefId') debriefId: string,
+    @Id('challengeId') challengeId: string,
+    @Body() body: ReplyBody,
+  ): Promise<ChallengesDto> {
     await this.service.reply(actor, debriefId, challengeId, body);
     return this.show(actor, debriefId);
   }
@@ -48,7 +53,12 @@ export class ChallengesController {
   @HttpCode(200)
   @Allow({ roles: ['admin', 'member'] })
   @Refuses('not_found', 'wrong_state', 'incomplete')
-  async answer(@CurrentActor() actor: Actor, @Id('debriefId') debriefId: string, @Id('challengeId') challengeId: string, @Body() body: AnswerBody): Promise<ChallengesDto> {
+  async answer(
+    @CurrentActor() actor: Actor,
+    @Id('debriefId') debriefId: string,
+    @Id('challengeId') challengeId: string,
+    @Body() body: AnswerBody,
+  ): Promise<ChallengesDto> {
     await this.service.answer(actor, debriefId, challengeId, body);
     return this.show(actor, debriefId);
   }

@@ -1,6 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
-import { CHALLENGE_ANSWERS, CHALLENGE_REASONS, type ChallengeAnswer, type ChallengeReason, type ChallengeStatus } from '../domain/debrief/challenge.js';
+import {
+  CHALLENGE_ANSWERS,
+  CHALLENGE_REASONS,
+  type ChallengeAnswer,
+  type ChallengeReason,
+  type ChallengeStatus,
+} from '../domain/debrief/challenge.js';
 
 const SOMETHING = { message: 'must say something' };
 
@@ -8,21 +14,27 @@ export class RaiseChallengeBody {
   @IsUUID()
   scorecardId: string;
   /** Key of the criterion whose rating is challenged. */
-  @IsString() @MaxLength(100)
+  @IsString()
+  @MaxLength(100)
   criterion: string;
   @ApiProperty({ enum: CHALLENGE_REASONS })
   @IsIn(CHALLENGE_REASONS)
   reasonCode: ChallengeReason;
-  @IsString() @MaxLength(4000) @Matches(/\S/, SOMETHING)
+  @IsString()
+  @MaxLength(4000)
+  @Matches(/\S/, SOMETHING)
   words: string;
 }
 
 export class ReplyBody {
-  @IsString() @MaxLength(4000) @Matches(/\S/, SOMETHING)
+  @IsString()
+  @MaxLength(4000)
+  @Matches(/\S/, SOMETHING)
   words: string;
   /** The reply this one answers. */
   @ApiProperty({ type: String, format: 'uuid', nullable: true, required: false })
-  @IsOptional() @IsUUID()
+  @IsOptional()
+  @IsUUID()
   parentId?: string | null;
 }
 
@@ -31,7 +43,9 @@ export class AnswerBody {
   @ApiProperty({ enum: CHALLENGE_ANSWERS })
   @IsIn(CHALLENGE_ANSWERS)
   outcome: ChallengeAnswer;
-  @IsString() @MaxLength(4000) @Matches(/\S/, SOMETHING)
+  @IsString()
+  @MaxLength(4000)
+  @Matches(/\S/, SOMETHING)
   words: string;
 }
 

@@ -29,7 +29,14 @@ export interface ChallengeRow {
   readonly resolvedAt: Date | null;
   readonly recommendationBefore: Shown;
   readonly recommendationAfter: Shown | null;
-  readonly replies: readonly { readonly id: string; readonly parentId: string | null; readonly authorId: string; readonly authorName: string; readonly words: string; readonly saidAt: string }[];
+  readonly replies: readonly {
+    readonly id: string;
+    readonly parentId: string | null;
+    readonly authorId: string;
+    readonly authorName: string;
+    readonly words: string;
+    readonly saidAt: string;
+  }[];
   /** Content of the challenged revision. */
   readonly challenged: CardContent;
   readonly card: ChallengedCardRow;
@@ -47,7 +54,8 @@ const CARD_JSON = {
   fragment: true,
   text: `jsonb_build_object('authorId', s.interviewer_id, 'authorName', w.name, 'submitted', s.status = 'submitted', 'revision', s.revision, 'content', s.content)`,
 } as const;
-const SHOWN_JSON = (alias: string) => `jsonb_build_object('inputHash', ${alias}.input_hash, 'engine', ${alias}.engine, 'outcome', ${alias}.outcome, 'deciding', ${alias}.deciding)`;
+const SHOWN_JSON = (alias: string) =>
+  `jsonb_build_object('inputHash', ${alias}.input_hash, 'engine', ${alias}.engine, 'outcome', ${alias}.outcome, 'deciding', ${alias}.deciding)`;
 
 const COLUMNS = {
   fragment: true,

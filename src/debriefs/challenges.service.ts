@@ -34,9 +34,31 @@ export class ChallengesService {
       const id = randomUUID();
       const rated = { revision: card.revision, level: ratedLevel(card.content, criterion) ?? null };
       const { inputHash, engine } = shown.recommendation;
-      const raised = await this.store.raise(tx, { id, debriefId: head.id, applicationId: head.applicationId, roundNumber: head.roundNumber, scorecardId, criterion, ...rated, reasonCode, words, raisedBy: actor.userId, raisedAt: now, inputHash, engine });
+      const raised = await this.store.raise(tx, {
+        id,
+        debriefId: head.id,
+        applicationId: head.applicationId,
+        roundNumber: head.roundNumber,
+        scorecardId,
+        criterion,
+        ...rated,
+        reasonCode,
+        words,
+        raisedBy: actor.userId,
+        raisedAt: now,
+        inputHash,
+        engine,
+      });
       if (!raised) throw new Refusal('already_exists', 'You have an open challenge of this rating already.');
-      await this.sittings.tell(sitting, 'challenge.raised', { challengeId: id, scorecardId, criterion, ...rated, reasonCode, words, shown: figuresOf(shown) });
+      await this.sittings.tell(sitting, 'challenge.raised', {
+        challengeId: id,
+        scorecardId,
+        criterion,
+        ...rated,
+        reasonCode,
+        words,
+        shown: figuresOf(shown),
+      });
     });
   }
 
@@ -65,7 +87,16 @@ export class ChallengesService {
       const shown = await this.showNow(sitting);
       const after = { revision: card.revision, level: ratedLevel(card.content, criterion) ?? null };
       const { inputHash, engine } = shown.recommendation;
-      await this.store.resolve(tx, { id: challengeId, status: body.outcome, words: body.words, by: actor.userId, at: now, ...after, inputHash, engine });
+      await this.store.resolve(tx, {
+        id: challengeId,
+        status: body.outcome,
+        words: body.words,
+        by: actor.userId,
+        at: now,
+        ...after,
+        inputHash,
+        engine,
+      });
       const payload = { challengeId, scorecardId, outcome: body.outcome, words: body.words, criterion, before, after, shown: figuresOf(shown) };
       await this.sittings.tell(sitting, 'challenge.resolved', payload);
     });

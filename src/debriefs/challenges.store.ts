@@ -47,13 +47,28 @@ export class ChallengesStore {
   /** False where this person has an open challenge of this rating already. */
   async raise(tx: Transaction, row: NewChallenge): Promise<boolean> {
     const rows = await tx.query(RAISE, [
-      row.id, row.debriefId, row.applicationId, row.roundNumber, row.scorecardId, row.criterion, row.revision, row.level, row.reasonCode, row.words,
-      row.raisedBy, row.raisedAt, row.inputHash, row.engine,
+      row.id,
+      row.debriefId,
+      row.applicationId,
+      row.roundNumber,
+      row.scorecardId,
+      row.criterion,
+      row.revision,
+      row.level,
+      row.reasonCode,
+      row.words,
+      row.raisedBy,
+      row.raisedAt,
+      row.inputHash,
+      row.engine,
     ]);
     return rows.length > 0;
   }
 
-  async reply(tx: Transaction, row: { id: string; challengeId: string; parentId: string | null; authorId: string; words: string; at: Date }): Promise<void> {
+  async reply(
+    tx: Transaction,
+    row: { id: string; challengeId: string; parentId: string | null; authorId: string; words: string; at: Date },
+  ): Promise<void> {
     await tx.query(REPLY, [row.id, row.challengeId, row.parentId, row.authorId, row.words, row.at]);
   }
 

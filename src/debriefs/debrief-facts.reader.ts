@@ -110,7 +110,8 @@ export class DebriefFactsReader {
 
 function factsOf(actor: Actor, standing: Standing, head: DebriefHead, seats: readonly SeatRow[]): DebriefFacts {
   const holdings = seats.filter((seat): seat is SeatRow & Holding => seat.kind !== 'facilitator');
-  const people = (kind: SeatRow['kind']) => seats.filter((seat) => seat.kind === kind).flatMap(({ holder, standIn }) => (standIn ? [holder, standIn] : [holder]));
+  const people = (kind: SeatRow['kind']) =>
+    seats.filter((seat) => seat.kind === kind).flatMap(({ holder, standIn }) => (standIn ? [holder, standIn] : [holder]));
   return {
     state: head.state,
     applicationStatus: head.applicationStatus,
@@ -124,6 +125,12 @@ function factsOf(actor: Actor, standing: Standing, head: DebriefHead, seats: rea
     decisionOverdue: head.overdue,
     vetoes: head.vetoes,
     decidedBy: head.decidedBy,
-    viewer: { userId: actor.userId, siteRole: actor.siteRole, sight: standing.sight, jobSeats: standing.jobSeats, applicationSeats: standing.applicationSeats },
+    viewer: {
+      userId: actor.userId,
+      siteRole: actor.siteRole,
+      sight: standing.sight,
+      jobSeats: standing.jobSeats,
+      applicationSeats: standing.applicationSeats,
+    },
   };
 }

@@ -68,7 +68,12 @@ export class DebriefSittings {
     const { jobId, applicationId, personId } = standing;
     const { sealed, subject, ...rest } = telling;
     const teller = sealed ? systemActor('system', head.id) : actor;
-    await this.audit.append(tx, teller, now, { type, subject: subject ?? { kind: 'debrief', id: head.id, jobId, applicationId, personId }, payload, ...rest });
+    await this.audit.append(tx, teller, now, {
+      type,
+      subject: subject ?? { kind: 'debrief', id: head.id, jobId, applicationId, personId },
+      payload,
+      ...rest,
+    });
   }
 }
 

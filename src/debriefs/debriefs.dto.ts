@@ -8,9 +8,11 @@ import type { ScorecardsReader } from '../scorecards/scorecards.reader.js';
 
 export class ListDebriefsQuery extends PageQuery {
   @ApiProperty({ enum: DEBRIEF_STATES, required: false })
-  @IsOptional() @IsIn(DEBRIEF_STATES)
+  @IsOptional()
+  @IsIn(DEBRIEF_STATES)
   state?: DebriefState;
-  @IsOptional() @IsUUID()
+  @IsOptional()
+  @IsUUID()
   jobId?: string;
   /** Only those whose decision is due before this time. */
   @QueryTime()
@@ -22,7 +24,9 @@ export class ListDebriefsQuery extends PageQuery {
 
 export class DebriefReasonBody {
   /** Why, in words. */
-  @IsString() @MaxLength(4000) @Matches(/\S/, { message: 'must say something' })
+  @IsString()
+  @MaxLength(4000)
+  @Matches(/\S/, { message: 'must say something' })
   reason: string;
 }
 

@@ -34,8 +34,24 @@ export interface DebriefRecordRow {
   readonly readyAt: Date | null;
   readonly decidedAt: Date | null;
   readonly closedAt: Date | null;
-  readonly reopenings: readonly { readonly roundNumber: number; readonly fromState: DebriefState; readonly reason: string; readonly offerHalted: boolean; readonly by: string; readonly at: string }[];
-  readonly vetoes: readonly { readonly id: string; readonly seat: string; readonly by: string; readonly name: string; readonly reason: string; readonly at: string; readonly withdrawnAt: string | null; readonly withdrawnReason: string | null }[];
+  readonly reopenings: readonly {
+    readonly roundNumber: number;
+    readonly fromState: DebriefState;
+    readonly reason: string;
+    readonly offerHalted: boolean;
+    readonly by: string;
+    readonly at: string;
+  }[];
+  readonly vetoes: readonly {
+    readonly id: string;
+    readonly seat: string;
+    readonly by: string;
+    readonly name: string;
+    readonly reason: string;
+    readonly at: string;
+    readonly withdrawnAt: string | null;
+    readonly withdrawnReason: string | null;
+  }[];
   readonly openChallenges: number;
 }
 
@@ -87,9 +103,22 @@ export class DebriefsReader {
   async list(actor: Actor, query: ListDebriefsQuery): Promise<Page<DebriefRow>> {
     const [due, id] = readSortCursor(query.cursor, ['time', 'id']);
     const rows = await this.database.query<ListRow>(LIST, [
-      actor.userId, this.clock.now(), query.state ?? null, query.jobId ?? null, query.dueBefore ?? null, query.open ?? null, due, id, query.limit + 1,
+      actor.userId,
+      this.clock.now(),
+      query.state ?? null,
+      query.jobId ?? null,
+      query.dueBefore ?? null,
+      query.open ?? null,
+      due,
+      id,
+      query.limit + 1,
     ]);
-    return pageOf(rows, query.limit, ({ dueKey: _, ...row }) => row, (row) => [row.dueKey, row.id]);
+    return pageOf(
+      rows,
+      query.limit,
+      ({ dueKey: _, ...row }) => row,
+      (row) => [row.dueKey, row.id],
+    );
   }
 
   async one(actor: Actor, debriefId: string, from: Database | Transaction = this.database): Promise<DebriefRow | undefined> {

@@ -32,9 +32,18 @@ export class DebriefsService {
       const supersededDecisionId = await this.store.supersedeDecision(tx, head.id, now);
       const roundNumber = await this.store.reopen(tx, head.id, now);
       const offerHalted = await this.haltOffer(sitting);
-      await this.store.recordReopening(tx, { debriefId: head.id, roundNumber, fromState: head.state, reason, offerHalted, by: actor.userId, at: now });
+      await this.store.recordReopening(tx, {
+        debriefId: head.id,
+        roundNumber,
+        fromState: head.state,
+        reason,
+        offerHalted,
+        by: actor.userId,
+        at: now,
+      });
       await this.sittings.tell(sitting, 'debrief.reopened', { roundNumber, supersededDecisionId }, { reason });
-      if (supersededDecisionId) await this.sittings.tell(sitting, 'decision.superseded', { decisionId: supersededDecisionId, roundNumber: head.roundNumber }, { reason });
+      if (supersededDecisionId)
+        await this.sittings.tell(sitting, 'decision.superseded', { decisionId: supersededDecisionId, roundNumber: head.roundNumber }, { reason });
       // A card that came to be owed in the meantime sends the debrief back to collecting.
       const { after } = await this.store.refresh(tx, head.applicationId, now);
       await this.sittings.tell(sitting, 'debrief.state_changed', { before: { state: head.state }, after: { state: after }, roundNumber });

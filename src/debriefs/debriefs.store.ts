@@ -48,7 +48,10 @@ export class DebriefsStore {
     return row.roundNumber;
   }
 
-  async recordReopening(tx: Transaction, row: { debriefId: string; roundNumber: number; fromState: DebriefState; reason: string; offerHalted: boolean; by: string; at: Date }): Promise<void> {
+  async recordReopening(
+    tx: Transaction,
+    row: { debriefId: string; roundNumber: number; fromState: DebriefState; reason: string; offerHalted: boolean; by: string; at: Date },
+  ): Promise<void> {
     await tx.query(RECORD_REOPENING, [row.debriefId, row.roundNumber, row.fromState, row.reason, row.offerHalted, row.by, row.at]);
   }
 

@@ -11,30 +11,44 @@ export class DecideBody {
   @IsIn(DECISION_OUTCOMES)
   outcome: VotedOutcome;
   /** Why, in words. */
-  @IsString() @MaxLength(20000) @Matches(/\S/, { message: 'must say something' })
+  @IsString()
+  @MaxLength(20000)
+  @Matches(/\S/, { message: 'must say something' })
   rationale: string;
   /** `inputHash` of the recommendation you read. */
   @Matches(/^[0-9a-f]{64}$/, { message: 'must be the inputHash of the recommendation' })
   inputHash: string;
   /** Why the decision differs from the recommendation; required exactly where it does. */
-  @IsOptional() @IsString() @MaxLength(20000)
+  @IsOptional()
+  @IsString()
+  @MaxLength(20000)
   explanation?: string | null;
   /** The level to be offered, in the company's own words. */
-  @IsOptional() @IsString() @MaxLength(200)
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
   level?: string;
-  @IsOptional() @IsString() @MaxLength(4000)
+  @IsOptional()
+  @IsString()
+  @MaxLength(4000)
   conditions?: string;
   /** Why it is made with a challenge open; required where one is. */
-  @IsOptional() @IsString() @MaxLength(4000)
+  @IsOptional()
+  @IsString()
+  @MaxLength(4000)
   overrideReason?: string | null;
   /** Why it is made in the place of the hiring manager; required of a recruiter to whom an overdue decision passed. */
-  @IsOptional() @IsString() @MaxLength(4000)
+  @IsOptional()
+  @IsString()
+  @MaxLength(4000)
   escalationReason?: string | null;
 }
 
 export class DissentBody {
   /** In your own words; kept as they are. */
-  @IsString() @MaxLength(20000) @Matches(/\S/, { message: 'must say something' })
+  @IsString()
+  @MaxLength(20000)
+  @Matches(/\S/, { message: 'must say something' })
   words: string;
 }
 

@@ -27,12 +27,30 @@ export class DecisionsService {
       const shown = await this.panels.latest(head.applicationId, tx);
       const challenges = await this.store.openChallenges(tx, head.id);
       const committee = await this.ballots.committeeTally(head.id, head.roundNumber, tx);
-      const request = { outcome: body.outcome, explanation: body.explanation ?? null, overrideReason: body.overrideReason ?? null, escalationReason: body.escalationReason ?? null, inputHash: body.inputHash };
+      const request = {
+        outcome: body.outcome,
+        explanation: body.explanation ?? null,
+        overrideReason: body.overrideReason ?? null,
+        escalationReason: body.escalationReason ?? null,
+        inputHash: body.inputHash,
+      };
       refuse(checkDecision(facts, request, { recommendation: shown.recommendation, committee, openChallenges: challenges.length }));
       const decision = await this.decisionOf(sitting, body, departs(body.outcome, shown.recommendation.outcome), challenges.length > 0);
       await this.store.insert(tx, decision, shown);
       const { id: decisionId, roundNumber, decider, outcome, rationale, explanation, level, conditions, onBehalfOf, escalationReason } = decision;
-      const payload = { decisionId, roundNumber, decider, outcome, departs: decision.departs, rationale, explanation, level, conditions, overrodeChallenges: challenges, shown: figuresOf(shown) };
+      const payload = {
+        decisionId,
+        roundNumber,
+        decider,
+        outcome,
+        departs: decision.departs,
+        rationale,
+        explanation,
+        level,
+        conditions,
+        overrodeChallenges: challenges,
+        shown: figuresOf(shown),
+      };
       const reason = [decision.overrideReason, escalationReason].filter((text) => text !== null).join('\n');
       await this.sittings.tell(sitting, 'decision.recorded', payload, { ...(onBehalfOf ? { onBehalfOf } : {}), ...(reason ? { reason } : {}) });
       await this.sittings.move(sitting, 'decide');
@@ -46,7 +64,8 @@ export class DecisionsService {
       const { tx, head, now } = sitting;
       const decisionId = await this.store.standing(tx, head.id);
       if (!decisionId) throw new Error('a decided debrief without its decision');
-      if (!(await this.store.insertDissent(tx, decisionId, actor.userId, words, now))) throw new Refusal('already_exists', 'Your dissent is on the record already.');
+      if (!(await this.store.insertDissent(tx, decisionId, actor.userId, words, now)))
+        throw new Refusal('already_exists', 'Your dissent is on the record already.');
       await this.sittings.tell(sitting, 'decision.dissented', { decisionId, words });
     });
   }
@@ -56,10 +75,21 @@ export class DecisionsService {
     const { decider } = facts.policy;
     const onBehalfOf = decider === 'hiring_manager' ? await this.store.actsFor(tx, actor.userId, standing.jobId, now) : null;
     return {
-      id: randomUUID(), debriefId: head.id, roundNumber: head.roundNumber, outcome: body.outcome, rationale: body.rationale,
-      explanation: body.explanation ?? null, level: body.level ?? '', conditions: body.conditions ?? '', departs: differs, decider,
-      decidedBy: actor.userId, onBehalfOf, overrideReason: overrides ? (body.overrideReason ?? null) : null,
-      escalationReason: isEscalated(facts) ? (body.escalationReason ?? null) : null, decidedAt: now,
+      id: randomUUID(),
+      debriefId: head.id,
+      roundNumber: head.roundNumber,
+      outcome: body.outcome,
+      rationale: body.rationale,
+      explanation: body.explanation ?? null,
+      level: body.level ?? '',
+      conditions: body.conditions ?? '',
+      departs: differs,
+      decider,
+      decidedBy: actor.userId,
+      onBehalfOf,
+      overrideReason: overrides ? (body.overrideReason ?? null) : null,
+      escalationReason: isEscalated(facts) ? (body.escalationReason ?? null) : null,
+      decidedAt: now,
     };
   }
 }

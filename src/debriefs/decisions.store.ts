@@ -46,8 +46,25 @@ export class DecisionsStore {
   async insert(tx: Transaction, row: NewDecision, shown: ComputedRecommendation): Promise<void> {
     const { inputHash, engine } = shown.recommendation;
     await tx.query(INSERT, [
-      row.id, row.debriefId, row.roundNumber, row.outcome, row.rationale, row.explanation, row.level, row.conditions, row.departs,
-      JSON.stringify(shown.packet), shown.bytes, inputHash, engine, row.decidedBy, row.decidedAt, row.decider, row.onBehalfOf, row.overrideReason, row.escalationReason,
+      row.id,
+      row.debriefId,
+      row.roundNumber,
+      row.outcome,
+      row.rationale,
+      row.explanation,
+      row.level,
+      row.conditions,
+      row.departs,
+      JSON.stringify(shown.packet),
+      shown.bytes,
+      inputHash,
+      engine,
+      row.decidedBy,
+      row.decidedAt,
+      row.decider,
+      row.onBehalfOf,
+      row.overrideReason,
+      row.escalationReason,
     ]);
   }
 

@@ -81,7 +81,8 @@ function compute(row: PanelRow, cards: readonly PanelCardState[]): ComputedRecom
 }
 
 function namesOf({ rubric, rounds, people }: PanelRow): StepNames {
-  const byKey = (items: readonly { readonly key: string; readonly name?: string }[]) => Object.fromEntries(items.map(({ key, name }) => [key, name ?? key]));
+  const byKey = (items: readonly { readonly key: string; readonly name?: string }[]) =>
+    Object.fromEntries(items.map(({ key, name }) => [key, name ?? key]));
   return {
     criteria: byKey(rubric.criteria),
     signals: byKey(rubric.signals),

@@ -18,7 +18,9 @@ export class SealedRefusals {
   async refuse(actor: Actor, standing: Standing, part: string): Promise<never> {
     const { debriefId, jobId, applicationId, personId } = standing;
     const subject = { kind: 'debrief', id: debriefId, jobId, applicationId, personId } as const;
-    await this.database.transaction((tx) => this.audit.append(tx, actor, this.clock.now(), { type: 'debrief.reading_refused', subject, payload: { part } }));
+    await this.database.transaction((tx) =>
+      this.audit.append(tx, actor, this.clock.now(), { type: 'debrief.reading_refused', subject, payload: { part } }),
+    );
     throw new Refusal('sealed', 'This is for those who may see every card of the panel. Give your own judgement first, where you owe one.');
   }
 }

@@ -48,7 +48,12 @@ function contentOf(facts: DebriefFacts, record: DebriefRecordRow, cards: PanelCa
   const running = state !== 'decided' && state !== 'closed';
   const owed = BALLOT_KINDS.filter((kind) => kind !== openBallot && isOwed(kind, facts));
   return {
-    cards, readyAt, decidedAt, closedAt, openChallenges, openBallot,
+    cards,
+    readyAt,
+    decidedAt,
+    closedAt,
+    openChallenges,
+    openBallot,
     policy: { ...policy, vetoSeats: [...policy.vetoSeats] },
     panel: panel.map(electorOf),
     committee: committee.map(electorOf),

@@ -9,12 +9,22 @@ const WITHDRAW = sql`
 
 @Injectable()
 export class VetoesStore {
-  async cast(tx: Transaction, row: { id: string; debriefId: string; roundNumber: number; seat: string; userId: string; reason: string; at: Date }): Promise<void> {
+  async cast(
+    tx: Transaction,
+    row: { id: string; debriefId: string; roundNumber: number; seat: string; userId: string; reason: string; at: Date },
+  ): Promise<void> {
     await tx.query(CAST, [row.id, row.debriefId, row.roundNumber, row.seat, row.userId, row.reason, row.at]);
   }
 
   /** Takes back what stands of these seats; answers which. A veto is the seat's, so whoever holds it now may take it back. */
-  withdraw(tx: Transaction, debriefId: string, seats: readonly string[], by: string, reason: string, now: Date): Promise<{ id: string; seat: string }[]> {
+  withdraw(
+    tx: Transaction,
+    debriefId: string,
+    seats: readonly string[],
+    by: string,
+    reason: string,
+    now: Date,
+  ): Promise<{ id: string; seat: string }[]> {
     return tx.query<{ id: string; seat: string }>(WITHDRAW, [debriefId, seats, now, by, reason]);
   }
 }

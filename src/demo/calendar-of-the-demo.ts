@@ -2,7 +2,7 @@
 export function weekday(today: Date, daysAgo: number, hour: number): Date {
   const day = new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth(), today.getUTCDate(), hour));
   const step = daysAgo >= 0 ? -1 : 1;
-  for (let left = Math.abs(daysAgo); left > 0; ) {
+  for (let left = Math.abs(daysAgo); left > 0;) {
     day.setUTCDate(day.getUTCDate() + step);
     if (isWeekday(day)) left -= 1;
   }

@@ -13,7 +13,14 @@ export interface CastMember {
   readonly qualifications: readonly string[];
 }
 
-const person = (key: string, name: string, title: string, place: 'guangzhou' | 'shenzhen' | 'california', qualifications: readonly string[], siteRole: SiteRole = 'member'): CastMember => ({
+const person = (
+  key: string,
+  name: string,
+  title: string,
+  place: 'guangzhou' | 'shenzhen' | 'california',
+  qualifications: readonly string[],
+  siteRole: SiteRole = 'member',
+): CastMember => ({
   key,
   name,
   email: `${key}@demo.plumbline.example`,

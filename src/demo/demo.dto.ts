@@ -4,7 +4,8 @@ import type { SiteRole } from '../domain/visibility/visibility.js';
 
 export class DemoSignInBody {
   /** One of the addresses that `GET /auth/demo` lists. */
-  @IsEmail() @MaxLength(254)
+  @IsEmail()
+  @MaxLength(254)
   email: string;
 }
 

@@ -24,7 +24,9 @@ export const safety = (hazard: string, validation: string, authority: string, re
   fields: { hazard, validation, authority, result },
 });
 
-export const roadmap = (...milestones: readonly (readonly [quarter: string, milestone: string, target: string, checkpoint: string])[]): EvidenceItem => ({
+export const roadmap = (
+  ...milestones: readonly (readonly [quarter: string, milestone: string, target: string, checkpoint: string])[]
+): EvidenceItem => ({
   form: 'vision_roadmap',
   fields: { milestones: milestones.map(([quarter, milestone, target, checkpoint]) => ({ quarter, milestone, target, checkpoint })) },
 });

@@ -50,7 +50,11 @@ async function openOrganisation(stage: DemoStage, link: string): Promise<void> {
   const admin = CAST.find((member) => member.siteRole === 'admin');
   if (!admin) throw new Error('The demo has no admin.');
   const opened = await stage.post(null, '/auth/first-admin', {
-    token: secretOf(link), name: admin.name, email: admin.email, password: unknownPassword(), organisation: ORGANISATION,
+    token: secretOf(link),
+    name: admin.name,
+    email: admin.email,
+    password: unknownPassword(),
+    organisation: ORGANISATION,
   });
   stage.know(admin.key, userIdOf(opened));
   for (const member of CAST) if (member !== admin) await invite(stage, admin.key, member);
@@ -61,7 +65,12 @@ async function invite(stage: DemoStage, admin: string, member: CastMember): Prom
   stage.clock.advance(HOUR / 2);
   const sent = await stage.post(admin, '/invitations', { email, name, siteRole });
   const accepted = await stage.post(null, '/auth/invitations/accept', {
-    token: secretOf(textOf(sent, 'link')), name, password: unknownPassword(), timeZone, country, locale,
+    token: secretOf(textOf(sent, 'link')),
+    name,
+    password: unknownPassword(),
+    timeZone,
+    country,
+    locale,
   });
   stage.know(key, userIdOf(accepted));
   if (qualifications.length === 0) return;
@@ -81,7 +90,11 @@ function userIdOf(session: Record<string, unknown>): string {
 }
 
 async function openJobs(stage: DemoStage): Promise<{ job: StagedJob; stories: typeof AUTONOMOUS_DRIVING }[]> {
-  const driving = await openJob(stage, { recruiter: 'rosa', hiringManager: 'maya', hour: 17, zone: 'America/Los_Angeles', country: 'US' }, 'xpeng-ai-pm');
+  const driving = await openJob(
+    stage,
+    { recruiter: 'rosa', hiringManager: 'maya', hour: 17, zone: 'America/Los_Angeles', country: 'US' },
+    'xpeng-ai-pm',
+  );
   const voice = await openJob(stage, { recruiter: 'jun', hiringManager: 'wen', hour: 2, zone: 'Asia/Shanghai', country: 'CN' }, 'tencent-ai-pm');
   return [
     { job: driving, stories: AUTONOMOUS_DRIVING },
@@ -91,7 +104,13 @@ async function openJobs(stage: DemoStage): Promise<{ job: StagedJob; stories: ty
 
 async function openJob(stage: DemoStage, run: Omit<StagedJob, 'id'>, template: string): Promise<StagedJob> {
   stage.clock.advance(DAY);
-  const body = { template, country: run.country, timeZone: run.zone, hiringManagerId: stage.idOf(run.hiringManager), recruiterId: stage.idOf(run.recruiter) };
+  const body = {
+    template,
+    country: run.country,
+    timeZone: run.zone,
+    hiringManagerId: stage.idOf(run.hiringManager),
+    recruiterId: stage.idOf(run.recruiter),
+  };
   const job = await stage.post(run.recruiter, '/jobs', body);
   const id = textOf(job, 'id');
   await stage.post(run.recruiter, `/jobs/${id}/open`, {});

@@ -54,7 +54,11 @@ class StoryTeller {
     const { name, location, timeZone, country } = this.story.candidate;
     const email = `${this.story.key}@candidates.example`;
     const candidate = await stage.post(this.job.recruiter, '/candidates', { name, email, location, timeZone, country });
-    const application = await stage.post(this.job.recruiter, '/applications', { candidateId: textOf(candidate, 'id'), jobId: this.job.id, source: this.story.source });
+    const application = await stage.post(this.job.recruiter, '/applications', {
+      candidateId: textOf(candidate, 'id'),
+      jobId: this.job.id,
+      source: this.story.source,
+    });
     this.applicationId = textOf(application, 'id');
   }
 
@@ -65,16 +69,22 @@ class StoryTeller {
     this.step(planned.getTime() < latest.getTime() ? planned : latest, (stage) => this.schedule(stage, round, before, begins));
     this.step(new Date(begins.getTime() + INTERVIEW), (stage) => this.held(stage, round));
     round.cards.forEach((card, index) => {
-      if (card.content) this.step(new Date(begins.getTime() + INTERVIEW + (card.after ?? 1 + index) * HOUR), (stage) => this.submit(stage, round, card));
+      if (card.content)
+        this.step(new Date(begins.getTime() + INTERVIEW + (card.after ?? 1 + index) * HOUR), (stage) => this.submit(stage, round, card));
     });
   }
 
   private async schedule(stage: DemoStage, round: StoryRound, before: StoryRound | undefined, begins: Date): Promise<void> {
-    if (before) await stage.post(this.job.recruiter, `/applications/${this.applicationId}/advance`, { reasonCode: 'round_passed', round: before.round });
+    if (before)
+      await stage.post(this.job.recruiter, `/applications/${this.applicationId}/advance`, { reasonCode: 'round_passed', round: before.round });
     const interview = await stage.post(this.job.recruiter, '/interviews', { applicationId: this.applicationId, round: round.round });
     const id = textOf(interview, 'id');
     const ends = new Date(begins.getTime() + INTERVIEW);
-    await stage.post(this.job.recruiter, `/interviews/${id}/schedule`, { startsAt: begins.toISOString(), endsAt: ends.toISOString(), location: 'Video call' });
+    await stage.post(this.job.recruiter, `/interviews/${id}/schedule`, {
+      startsAt: begins.toISOString(),
+      endsAt: ends.toISOString(),
+      location: 'Video call',
+    });
     const cards = new Map<string, string>();
     for (const { interviewer } of round.cards) {
       const changed = await stage.post(this.job.recruiter, `/interviews/${id}/panel`, { userId: stage.idOf(interviewer) });
@@ -99,12 +109,23 @@ class StoryTeller {
     const after = new Date(weekday(this.today, last.daysAgo, this.job.hour).getTime() + DAY);
     if (ending.kind !== 'decided') {
       const code = { hold: 'candidate_asked', reject: 'below_bar', withdraw: 'accepted_elsewhere' }[ending.kind];
-      this.step(after, async (stage) => void (await stage.post(this.job.recruiter, `/applications/${this.applicationId}/${ending.kind}`, { reasonCode: code, reason: ending.reason })));
+      this.step(
+        after,
+        async (stage) =>
+          void (await stage.post(this.job.recruiter, `/applications/${this.applicationId}/${ending.kind}`, {
+            reasonCode: code,
+            reason: ending.reason,
+          })),
+      );
       return;
     }
     this.step(after, (stage) => this.debrief(stage));
     const move = ending.then === 'offer' ? { path: 'offer', reasonCode: 'decided' } : { path: 'reject', reasonCode: 'below_bar' };
-    this.step(new Date(after.getTime() + 20 * HOUR), async (stage) => void (await stage.post(this.job.recruiter, `/applications/${this.applicationId}/${move.path}`, { reasonCode: move.reasonCode })));
+    this.step(
+      new Date(after.getTime() + 20 * HOUR),
+      async (stage) =>
+        void (await stage.post(this.job.recruiter, `/applications/${this.applicationId}/${move.path}`, { reasonCode: move.reasonCode })),
+    );
   }
 
   /** Estimate, talk, estimate, decide. */
@@ -118,14 +139,20 @@ class StoryTeller {
     await this.ballot(stage, id, 'second', () => ending.outcome);
     const recommendation = await stage.get(manager, `/debriefs/${id}/recommendation`);
     const { outcome, rationale, explanation } = ending;
-    await stage.post(manager, `/debriefs/${id}/decision`, { outcome, rationale, explanation: explanation ?? null, inputHash: inputHashOf(recommendation) });
+    await stage.post(manager, `/debriefs/${id}/decision`, {
+      outcome,
+      rationale,
+      explanation: explanation ?? null,
+      inputHash: inputHashOf(recommendation),
+    });
     await stage.post(manager, `/debriefs/${id}/close`, {});
   }
 
   private async ballot(stage: DemoStage, debriefId: string, kind: 'first' | 'second', choiceOf: (verdict: Verdict) => Verdict): Promise<void> {
     const manager = this.job.hiringManager;
     const verdicts = new Map<string, Verdict>();
-    for (const { cards } of this.story.rounds) for (const { interviewer, content } of cards) if (content?.verdict) verdicts.set(interviewer, content.verdict);
+    for (const { cards } of this.story.rounds)
+      for (const { interviewer, content } of cards) if (content?.verdict) verdicts.set(interviewer, content.verdict);
     const { ending } = this.story;
     if (ending.kind === 'decided') verdicts.set(manager, ending.outcome);
     await stage.post(manager, `/debriefs/${debriefId}/ballots`, { kind });

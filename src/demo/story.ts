@@ -20,7 +20,13 @@ export interface StoryRound {
 export type StoryEnding =
   | { readonly kind: 'open' }
   | { readonly kind: 'hold' | 'reject' | 'withdraw'; readonly reason: string }
-  | { readonly kind: 'decided'; readonly outcome: Verdict; readonly rationale: string; readonly explanation?: string; readonly then: 'offer' | 'reject' };
+  | {
+      readonly kind: 'decided';
+      readonly outcome: Verdict;
+      readonly rationale: string;
+      readonly explanation?: string;
+      readonly then: 'offer' | 'reject';
+    };
 
 /** One candidate's way through one job. */
 export interface Story {
@@ -45,7 +51,18 @@ export const unsure = (level: Level, ...evidence: readonly EvidenceItem[]): Rate
 export const skipped: Rated = { level: null, confidence: 'medium', evidence: [] };
 
 /** A card from its verdict, its summary and its ratings by criterion. */
-export function card(verdict: Verdict, summary: string, ratings: Readonly<Record<string, Rated>>, facts: Readonly<Record<string, boolean>> = {}): CardContent {
-  const list = Object.entries(ratings).map(([criterion, { level, confidence, evidence }]): Rating => ({ criterion, level, confidence, evidence, note: '' }));
+export function card(
+  verdict: Verdict,
+  summary: string,
+  ratings: Readonly<Record<string, Rated>>,
+  facts: Readonly<Record<string, boolean>> = {},
+): CardContent {
+  const list = Object.entries(ratings).map(([criterion, { level, confidence, evidence }]): Rating => ({
+    criterion,
+    level,
+    confidence,
+    evidence,
+    note: '',
+  }));
   return { verdict, summary, ratings: list, facts };
 }

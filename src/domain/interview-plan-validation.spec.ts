@@ -1,10 +1,5 @@
 import { SMALL_RUBRIC, smallRubricWith, withChanges } from '../../test/support/small-rubric.js';
-import {
-  parseInterviewKits,
-  parseInterviewPlan,
-  validateInterviewKits,
-  validateInterviewPlan,
-} from './interview-plan-validation.js';
+import { parseInterviewKits, parseInterviewPlan, validateInterviewKits, validateInterviewPlan } from './interview-plan-validation.js';
 import type { InterviewKit, InterviewPlanContent } from './interview-plan.js';
 import { Refusal } from './refusal.js';
 import { rubricInPlanFaults } from './rubric/rubric-in-plan.js';
@@ -59,32 +54,14 @@ describe('validateInterviewPlan', () => {
     ['two rounds of one key', { '/rounds/1/key': 'phone' }, '/rounds/1/key duplicate'],
     ['a round before the one it follows', { '/rounds/1/targetDay': 2 }, '/rounds/1/targetDay rounds_out_of_order'],
     ['a round after the end of the process', { '/rounds/1/targetDay': 29 }, '/rounds/1/targetDay after_process_end'],
-    [
-      'the default end of the process',
-      { '/rounds/1/targetDay': 29, '/deadlines': {} },
-      '/rounds/1/targetDay after_process_end',
-    ],
+    ['the default end of the process', { '/rounds/1/targetDay': 29, '/deadlines': {} }, '/rounds/1/targetDay after_process_end'],
     ['parts longer than the round', { '/rounds/0/parts/1/minutes': 16 }, '/rounds/0/parts parts_too_long'],
-    [
-      'a part conducted by nobody on the panel',
-      { '/rounds/0/parts/1/place': 'Director' },
-      '/rounds/0/parts/1/place unknown_place',
-    ],
+    ['a part conducted by nobody on the panel', { '/rounds/0/parts/1/place': 'Director' }, '/rounds/0/parts/1/place unknown_place'],
     ['a fact twice', { '/rounds/0/facts/1': { key: 'authorised', name: 'Again' } }, '/rounds/0/facts/1/key duplicate'],
-    [
-      'less availability than notice',
-      { '/rounds/0/availabilityHours': 23 },
-      '/rounds/0/availabilityHours shorter_than_notice',
-    ],
-    [
-      'less availability than the default notice',
-      { '/rounds/1/availabilityHours': 47 },
-      '/rounds/1/availabilityHours shorter_than_notice',
-    ],
+    ['less availability than notice', { '/rounds/0/availabilityHours': 23 }, '/rounds/0/availabilityHours shorter_than_notice'],
+    ['less availability than the default notice', { '/rounds/1/availabilityHours': 47 }, '/rounds/1/availabilityHours shorter_than_notice'],
   ])('names %s', (_, changes, expected) => {
-    expect(validateInterviewPlan(withChanges(PLAN, changes)).map((fault) => `${fault.pointer} ${fault.code}`)).toEqual([
-      expected,
-    ]);
+    expect(validateInterviewPlan(withChanges(PLAN, changes)).map((fault) => `${fault.pointer} ${fault.code}`)).toEqual([expected]);
   });
 
   it.each<[string, Record<string, unknown>, string]>([
@@ -107,22 +84,18 @@ describe('validateInterviewKits', () => {
 
   it('names a kit of no round and a second kit of a round', () => {
     const faults = validateInterviewKits([...KITS, ...KITS, ...withChanges(KITS, { '/0/round': 'lunch' })], ['phone']);
-    expect(faults.map((fault) => `${fault.pointer} ${fault.code}`)).toEqual([
-      '/2/round unknown_round',
-      '/1/round duplicate',
-    ]);
+    expect(faults.map((fault) => `${fault.pointer} ${fault.code}`)).toEqual(['/2/round unknown_round', '/1/round duplicate']);
   });
 
   it('does not read a prompt without what to listen for', () => {
-    expect(
-      refusedPointers(() => parseInterviewKits(withChanges(KITS, { '/0/prompts/0/listenFor': undefined }))),
-    ).toEqual(['/0/prompts/0/listenFor missing_member']);
+    expect(refusedPointers(() => parseInterviewKits(withChanges(KITS, { '/0/prompts/0/listenFor': undefined })))).toEqual([
+      '/0/prompts/0/listenFor missing_member',
+    ]);
   });
 });
 
 describe('rubricInPlanFaults', () => {
-  const faults = (rubric = SMALL_RUBRIC, plan = PLAN) =>
-    rubricInPlanFaults(rubric, plan).map((fault) => `${fault.pointer} ${fault.code}`);
+  const faults = (rubric = SMALL_RUBRIC, plan = PLAN) => rubricInPlanFaults(rubric, plan).map((fault) => `${fault.pointer} ${fault.code}`);
 
   it('finds nothing where the panels can reach the raters a criterion needs', () => {
     expect(faults()).toEqual([]);

@@ -4,15 +4,7 @@
  *
  * Source: product design, "Pipeline and timeline".
  */
-import type {
-  InterviewKit,
-  InterviewPlanContent,
-  PanelPlace,
-  PlanDeadlines,
-  PlanRound,
-  RoundFact,
-  RoundPart,
-} from './interview-plan.js';
+import type { InterviewKit, InterviewPlanContent, PanelPlace, PlanDeadlines, PlanRound, RoundFact, RoundPart } from './interview-plan.js';
 import { flag, keyText, list, object, optional, parseAs, text, wholeNumber } from './json-shape.js';
 import type { Fault } from './refusal.js';
 import { duplicateFaults, unknownFaults } from './rubric/rubric-names.js';
@@ -33,9 +25,7 @@ const round = object<PlanRound>({
   }),
   owesCard: optional(flag),
   facts: optional(list(object<RoundFact>({ key: keyText, name: words }), { maximum: 20 })),
-  parts: optional(
-    list(object<RoundPart>({ name: words, minutes, focus: sentences, place: optional(words) }), { maximum: 20 }),
-  ),
+  parts: optional(list(object<RoundPart>({ name: words, minutes, focus: sentences, place: optional(words) }), { maximum: 20 })),
   location: optional(words),
   noticeHours: optional(wholeNumber(0, 24 * 60)),
   availabilityHours: optional(wholeNumber(1, 24 * 60)),
@@ -104,8 +94,7 @@ export function validateInterviewPlan(content: InterviewPlanContent): Fault[] {
 function dayFaults(one: PlanRound, earlier: PlanRound | undefined, processDays: number, pointer: string): Fault[] {
   if (earlier && one.targetDay < earlier.targetDay)
     return [{ pointer, code: 'rounds_out_of_order', detail: `lies before the round "${earlier.name}"` }];
-  if (one.targetDay > processDays)
-    return [{ pointer, code: 'after_process_end', detail: `the whole process ends on day ${processDays}` }];
+  if (one.targetDay > processDays) return [{ pointer, code: 'after_process_end', detail: `the whole process ends on day ${processDays}` }];
   return [];
 }
 
@@ -157,8 +146,5 @@ function partFaults(one: PlanRound, at: string): Fault[] {
  */
 export function validateInterviewKits(content: readonly InterviewKit[], rounds: readonly string[]): Fault[] {
   const keys = content.map((one) => one.round);
-  return [
-    ...unknownFaults('round', keys, new Set(rounds), (index) => `/${index}/round`),
-    ...duplicateFaults(keys, (index) => `/${index}/round`),
-  ];
+  return [...unknownFaults('round', keys, new Set(rounds), (index) => `/${index}/round`), ...duplicateFaults(keys, (index) => `/${index}/round`)];
 }

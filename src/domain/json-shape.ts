@@ -47,8 +47,7 @@ export function text(limits: TextLimits): Shape<string> {
   return (value, pointer, faults): value is string => {
     if (typeof value !== 'string') return fails(faults, pointer, 'not_text', 'must be text');
     if (UNSTORABLE.test(value)) return fails(faults, pointer, 'unstorable_text', 'holds a character that is not text');
-    if (value.length > limits.maximum)
-      return fails(faults, pointer, 'too_long', `must be at most ${limits.maximum} characters, has ${value.length}`);
+    if (value.length > limits.maximum) return fails(faults, pointer, 'too_long', `must be at most ${limits.maximum} characters, has ${value.length}`);
     if (limits.blank !== 'allowed' && value.trim() === '') return fails(faults, pointer, 'blank', 'must not be blank');
     return true;
   };
@@ -77,8 +76,7 @@ export function wholeNumber(minimum: number, maximum: number): Shape<number> {
 /** One of the given words. */
 export function oneOf<const W extends string>(words: readonly W[]): Shape<W> {
   return (value, pointer, faults): value is W =>
-    words.some((word) => word === value) ||
-    fails(faults, pointer, 'unknown_word', `must be one of: ${words.join(', ')}`);
+    words.some((word) => word === value) || fails(faults, pointer, 'unknown_word', `must be one of: ${words.join(', ')}`);
 }
 
 /** Null or what the shape says. */
@@ -118,8 +116,7 @@ export function object<T>(members: Members<T>): Shape<T> {
     if (!isRecord(value)) return fails(faults, pointer, 'not_an_object', 'must be an object');
     const before = faults.length;
     for (const name of Object.keys(value))
-      if (!known.has(name))
-        fails(faults, `${pointer}/${pointerStep(name)}`, 'unknown_member', `"${name}" is not known here`);
+      if (!known.has(name)) fails(faults, `${pointer}/${pointerStep(name)}`, 'unknown_member', `"${name}" is not known here`);
     for (const [name, member] of known) {
       const at = `${pointer}/${pointerStep(name)}`;
       const present = Object.hasOwn(value, name) && value[name] !== undefined;

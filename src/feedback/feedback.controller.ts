@@ -27,7 +27,11 @@ export class FeedbackController {
     const { facts } = await this.facts.ofDebrief(actor, debriefId);
     const [mine, counts] = await Promise.all([this.reader.mine(debriefId, actor.userId), this.reader.countsOnCardsOf(debriefId, actor.userId)]);
     const onYourCards = facts.viewer.sight === 'content' ? totalsShown(counts) : [];
-    return { mine, onYourCards: onYourCards.map((one) => ({ ...one, counts: { ...one.counts } })), abilities: { mark: checkMarking(facts) === null } };
+    return {
+      mine,
+      onYourCards: onYourCards.map((one) => ({ ...one, counts: { ...one.counts } })),
+      abilities: { mark: checkMarking(facts) === null },
+    };
   }
 
   /** Marks a piece of evidence on another's card; again to change it. */

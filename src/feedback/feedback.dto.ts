@@ -6,13 +6,18 @@ export class MarkEvidenceBody {
   @IsUUID()
   scorecardId: string;
   /** The revision you read; the mark is refused if the card was amended since. */
-  @IsInt() @Min(1) @Max(1_000_000)
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
   revision: number;
   /** Key of the criterion whose rating the evidence belongs to. */
-  @IsString() @MaxLength(100)
+  @IsString()
+  @MaxLength(100)
   criterion: string;
   /** Position of the piece of evidence on the rating, from 0. */
-  @IsInt() @Min(0) @Max(1000)
+  @IsInt()
+  @Min(0)
+  @Max(1000)
   item: number;
   @ApiProperty({ enum: EVIDENCE_MARKS })
   @IsIn(EVIDENCE_MARKS)

@@ -22,7 +22,11 @@ export class RecordMark {
     private readonly clock: Clock,
   ) {}
 
-  append(tx: Tx, subject: Subject, content: { readonly place: EvidencePlace; readonly markedBy: string; readonly mark: EvidenceMark }): Promise<void> {
+  append(
+    tx: Tx,
+    subject: Subject,
+    content: { readonly place: EvidencePlace; readonly markedBy: string; readonly mark: EvidenceMark },
+  ): Promise<void> {
     const commitment = sha256Hex(`${randomBytes(16).toString('base64url')}\n${canonicalJson(content)}`);
     return this.audit.append(tx, systemActor('system', subject.id), this.clock.now(), { type: 'feedback.marked', subject, payload: { commitment } });
   }

@@ -21,7 +21,12 @@ export class ComparatorsService {
     const standing = await this.standings.onApplication(actor, applicationId);
     const subject = standing.sight === 'content' ? await this.reader.one(actor, applicationId) : undefined;
     if (!subject) return this.record.refuse(actor, standing);
-    const page = pageOf(await this.reader.comparators(actor, standing.jobId, subject, query), query.limit, (row) => row, (row) => [row.sortKey, row.applicationId]);
+    const page = pageOf(
+      await this.reader.comparators(actor, standing.jobId, subject, query),
+      query.limit,
+      (row) => row,
+      (row) => [row.sortKey, row.applicationId],
+    );
     await this.record.read(actor, standing, subject.stage?.key ?? null);
     const [first, ...items] = await this.comparing.compare(actor, [subject, ...page.items]);
     if (!first) throw new Error('an application was compared to nothing');

@@ -37,7 +37,11 @@ export function areComparable(rows: readonly Pick<ComparedRow, 'rubricVersionId'
 function recommendationOf({ latest, unexposed, names }: Panel): ComparedRecommendationDto {
   const { inputHash, engine, outcome, deciding, overall, missing, stability, criteria, signals, gates } = latest.recommendation;
   return {
-    inputHash, engine, outcome, deciding: deciding.value, overall,
+    inputHash,
+    engine,
+    outcome,
+    deciding: deciding.value,
+    overall,
     missing: missing.length,
     flips: stability.minimumFlips?.count ?? null,
     unexposed: unexposed.outcome,

@@ -30,8 +30,18 @@ export class FinalistsController {
   @Refuses('not_found')
   async finalists(@CurrentActor() actor: Actor, @Id('jobId') jobId: string, @Query() query: FinalistsQuery): Promise<FinalistsDto> {
     const { id, title } = await this.jobs.job(actor, jobId);
-    const page = pageOf(await this.reader.finalists(actor, jobId, query), query.limit, (row) => row, (row) => [row.sortKey, row.applicationId]);
-    return { job: { id, name: title }, comparable: areComparable(page.items), items: await this.comparing.compare(actor, page.items), nextCursor: page.nextCursor };
+    const page = pageOf(
+      await this.reader.finalists(actor, jobId, query),
+      query.limit,
+      (row) => row,
+      (row) => [row.sortKey, row.applicationId],
+    );
+    return {
+      job: { id, name: title },
+      comparable: areComparable(page.items),
+      items: await this.comparing.compare(actor, page.items),
+      nextCursor: page.nextCursor,
+    };
   }
 
   /** For a complaint: the application beside the others of its job that came as far, with outcomes and means. Looking is on the record. */

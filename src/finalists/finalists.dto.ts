@@ -9,10 +9,16 @@ const RECOMMENDED = [...OUTCOMES, 'insufficient_evidence'];
 /** Side by side means few at a time. */
 export class ComparisonQuery {
   /** 1 to 20. */
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(20)
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(20)
   limit: number = 12;
   /** `nextCursor` of the page before. */
-  @IsOptional() @IsString() @MaxLength(1000)
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
   cursor?: string;
 }
 

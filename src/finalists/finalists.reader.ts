@@ -83,6 +83,15 @@ export class FinalistsReader {
   /** Others of the job that came as far; one more than the page, by name. */
   comparators(actor: Actor, jobId: string, subject: ComparedRow, query: ComparisonQuery): Promise<ComparedRow[]> {
     const [name, id] = readSortCursor(query.cursor, ['text', 'id']);
-    return this.database.query<ComparedRow>(COMPARATORS, [actor.userId, this.clock.now(), jobId, subject.applicationId, subject.stage?.key ?? null, name, id, query.limit + 1]);
+    return this.database.query<ComparedRow>(COMPARATORS, [
+      actor.userId,
+      this.clock.now(),
+      jobId,
+      subject.applicationId,
+      subject.stage?.key ?? null,
+      name,
+      id,
+      query.limit + 1,
+    ]);
   }
 }

@@ -16,11 +16,15 @@ export class RecordComparison {
   ) {}
 
   async read(actor: Actor, standing: Standing, stage: string | null): Promise<void> {
-    await this.database.transaction((tx) => this.audit.append(tx, actor, this.clock.now(), { type: 'comparators.read', subject: subjectOf(standing), payload: { stage } }));
+    await this.database.transaction((tx) =>
+      this.audit.append(tx, actor, this.clock.now(), { type: 'comparators.read', subject: subjectOf(standing), payload: { stage } }),
+    );
   }
 
   async refuse(actor: Actor, standing: Standing): Promise<never> {
-    await this.database.transaction((tx) => this.audit.append(tx, actor, this.clock.now(), { type: 'comparators.reading_refused', subject: subjectOf(standing), payload: {} }));
+    await this.database.transaction((tx) =>
+      this.audit.append(tx, actor, this.clock.now(), { type: 'comparators.reading_refused', subject: subjectOf(standing), payload: {} }),
+    );
     throw new Refusal('sealed', 'This is for those who may see every card of the panel. Give your own judgement first, where you owe one.');
   }
 }

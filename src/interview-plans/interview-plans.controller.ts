@@ -43,7 +43,13 @@ export class InterviewPlansController {
   @Put(':planId')
   @Allow({ roles: ['admin', 'member'] })
   @Refuses('not_found', 'wrong_state', 'version_conflict', 'precondition_required')
-  async change(@CurrentActor() actor: Actor, @Id('planId') planId: string, @IfMatch() expected: number, @Body() body: SavePlanBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<PlanDto> {
+  async change(
+    @CurrentActor() actor: Actor,
+    @Id('planId') planId: string,
+    @IfMatch() expected: number,
+    @Body() body: SavePlanBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PlanDto> {
     await this.service.changePlan(actor, planId, expected, body);
     return this.show(actor, planId, reply);
   }

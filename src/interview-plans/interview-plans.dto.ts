@@ -7,7 +7,9 @@ import { QueryFlag } from '../platform/query-flag.js';
 
 export class ListPlansQuery extends PageQuery {
   /** Part of the name. */
-  @IsOptional() @IsString() @MaxLength(200)
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
   search?: string;
   /** Include archived plans. */
   @QueryFlag()
@@ -16,7 +18,9 @@ export class ListPlansQuery extends PageQuery {
 
 export class SavePlanBody {
   /** @example 'Five rounds in four weeks' */
-  @IsString() @IsNotEmpty() @MaxLength(200)
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
   name: string;
   /** Rounds in order, and the times the company promises to keep. */
   @ApiProperty({ type: 'object', additionalProperties: true })
@@ -24,7 +28,8 @@ export class SavePlanBody {
   content: InterviewPlanContent;
   /** What interviewers prepare from, one kit a round. */
   @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
-  @MayBeAbsent() @IsArray()
+  @MayBeAbsent()
+  @IsArray()
   kits?: InterviewKit[];
 }
 

@@ -46,7 +46,12 @@ export class InterviewPlansReader {
     const [name, id] = readSortCursor(query.cursor, ['text', 'id']);
     const values = [query.search ?? null, query.archived ?? false, name, id, query.limit + 1];
     const rows = await this.database.query<PlanSummaryRow & { sortKey: string }>(LIST, values);
-    return pageOf(rows, query.limit, ({ sortKey: _, ...row }) => row, (row) => [row.sortKey, row.id]);
+    return pageOf(
+      rows,
+      query.limit,
+      ({ sortKey: _, ...row }) => row,
+      (row) => [row.sortKey, row.id],
+    );
   }
 
   async plan(id: string, from: Database | Transaction = this.database): Promise<PlanRow | undefined> {

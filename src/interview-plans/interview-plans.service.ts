@@ -34,7 +34,11 @@ export class InterviewPlansService {
     await this.database.transaction(async (tx) => {
       const now = this.clock.now();
       await this.store.insert(tx, { ...plan, id, createdBy: actor.userId, createdAt: now });
-      await this.audit.append(tx, actor, now, { type: 'interview_plan.created', subject: { kind: 'interview_plan', id }, payload: { name: plan.name, templateKey: null } });
+      await this.audit.append(tx, actor, now, {
+        type: 'interview_plan.created',
+        subject: { kind: 'interview_plan', id },
+        payload: { name: plan.name, templateKey: null },
+      });
     });
     return id;
   }
@@ -79,7 +83,10 @@ function readPlan(input: PlanInput): { name: string; content: InterviewPlanConte
   const kits = under('/kits', () => parseInterviewKits(input.kits ?? []));
   const faults: Fault[] = [
     ...validateInterviewPlan(content).map((fault) => ({ ...fault, pointer: `/content${fault.pointer}` })),
-    ...validateInterviewKits(kits, content.rounds.map((round) => round.key)).map((fault) => ({ ...fault, pointer: `/kits${fault.pointer}` })),
+    ...validateInterviewKits(
+      kits,
+      content.rounds.map((round) => round.key),
+    ).map((fault) => ({ ...fault, pointer: `/kits${fault.pointer}` })),
   ];
   if (faults.length > 0) throw invalid(faults);
   return { name: input.name, content, kits };

@@ -59,6 +59,10 @@ export class InterviewChange {
     if (before === after) return;
     const { applicationId, jobId, personId, debriefId } = standing;
     const subject: Subject = { kind: 'debrief', id: debriefId, applicationId, jobId, personId };
-    await this.audit.append(tx, actor, now, { type: 'debrief.state_changed', subject, payload: { before: { state: before }, after: { state: after } } });
+    await this.audit.append(tx, actor, now, {
+      type: 'debrief.state_changed',
+      subject,
+      payload: { before: { state: before }, after: { state: after } },
+    });
   }
 }

@@ -6,7 +6,17 @@ import type { Actor } from '../domain/actor.js';
 import { Id } from '../platform/id.js';
 import { Refuses } from '../platform/openapi.js';
 import { IfMatch, setVersion } from '../platform/version.js';
-import { AssignBody, CallOffBody, ChangedInterviewDto, InterviewDto, type InterviewWarningDto, MoveInterviewBody, PlanInterviewBody, TimeBody, UnassignBody } from './interviews.dto.js';
+import {
+  AssignBody,
+  CallOffBody,
+  ChangedInterviewDto,
+  InterviewDto,
+  type InterviewWarningDto,
+  MoveInterviewBody,
+  PlanInterviewBody,
+  TimeBody,
+  UnassignBody,
+} from './interviews.dto.js';
 import { InterviewsReader } from './interviews.reader.js';
 import { PanelService } from './panel.service.js';
 import { PlanInterviewService } from './plan-interview.service.js';
@@ -32,7 +42,11 @@ export class InterviewsController {
 
   @Get(':interviewId')
   @Refuses('not_found')
-  interview(@CurrentActor() actor: Actor, @Id('interviewId') interviewId: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<InterviewDto> {
+  interview(
+    @CurrentActor() actor: Actor,
+    @Id('interviewId') interviewId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<InterviewDto> {
     return this.show(actor, interviewId, reply);
   }
 
@@ -40,14 +54,25 @@ export class InterviewsController {
   @Post(':interviewId/schedule')
   @HttpCode(200)
   @Refuses('not_found', 'wrong_state')
-  async schedule(@CurrentActor() actor: Actor, @Id('interviewId') interviewId: string, @Body() body: TimeBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<ChangedInterviewDto> {
+  async schedule(
+    @CurrentActor() actor: Actor,
+    @Id('interviewId') interviewId: string,
+    @Body() body: TimeBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ChangedInterviewDto> {
     return this.changed(actor, interviewId, await this.scheduling.schedule(actor, interviewId, body), reply);
   }
 
   /** Moves a scheduled interview. */
   @Put(':interviewId/time')
   @Refuses('not_found', 'wrong_state', 'in_use', 'version_conflict', 'precondition_required')
-  async move(@CurrentActor() actor: Actor, @Id('interviewId') interviewId: string, @IfMatch() expected: number, @Body() body: MoveInterviewBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<ChangedInterviewDto> {
+  async move(
+    @CurrentActor() actor: Actor,
+    @Id('interviewId') interviewId: string,
+    @IfMatch() expected: number,
+    @Body() body: MoveInterviewBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ChangedInterviewDto> {
     const { reason, ...time } = body;
     return this.changed(actor, interviewId, await this.scheduling.move(actor, interviewId, expected, time, reason ?? ''), reply);
   }
@@ -56,7 +81,11 @@ export class InterviewsController {
   @Post(':interviewId/held')
   @HttpCode(200)
   @Refuses('not_found', 'wrong_state')
-  async held(@CurrentActor() actor: Actor, @Id('interviewId') interviewId: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<InterviewDto> {
+  async held(
+    @CurrentActor() actor: Actor,
+    @Id('interviewId') interviewId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<InterviewDto> {
     await this.scheduling.markHeld(actor, interviewId);
     return this.show(actor, interviewId, reply);
   }
@@ -64,7 +93,12 @@ export class InterviewsController {
   @Post(':interviewId/cancel')
   @HttpCode(200)
   @Refuses('not_found', 'wrong_state', 'in_use')
-  async cancel(@CurrentActor() actor: Actor, @Id('interviewId') interviewId: string, @Body() body: CallOffBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<InterviewDto> {
+  async cancel(
+    @CurrentActor() actor: Actor,
+    @Id('interviewId') interviewId: string,
+    @Body() body: CallOffBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<InterviewDto> {
     await this.scheduling.callOff(actor, interviewId, 'cancel', body.reason);
     return this.show(actor, interviewId, reply);
   }
@@ -73,7 +107,12 @@ export class InterviewsController {
   @Post(':interviewId/no-show')
   @HttpCode(200)
   @Refuses('not_found', 'wrong_state', 'in_use')
-  async noShow(@CurrentActor() actor: Actor, @Id('interviewId') interviewId: string, @Body() body: CallOffBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<InterviewDto> {
+  async noShow(
+    @CurrentActor() actor: Actor,
+    @Id('interviewId') interviewId: string,
+    @Body() body: CallOffBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<InterviewDto> {
     await this.scheduling.callOff(actor, interviewId, 'no_show', body.reason);
     return this.show(actor, interviewId, reply);
   }
@@ -81,8 +120,22 @@ export class InterviewsController {
   /** Puts somebody on the panel; for a round that owes one, with a scorecard to give. */
   @Post(':interviewId/panel')
   @HttpCode(200)
-  @Refuses('not_found', 'wrong_state', 'already_exists', 'conflict', 'conflict_of_interest', 'not_qualified', 'idempotency_key_reused', 'idempotency_in_progress')
-  async assign(@CurrentActor() actor: Actor, @Id('interviewId') interviewId: string, @Body() body: AssignBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<ChangedInterviewDto> {
+  @Refuses(
+    'not_found',
+    'wrong_state',
+    'already_exists',
+    'conflict',
+    'conflict_of_interest',
+    'not_qualified',
+    'idempotency_key_reused',
+    'idempotency_in_progress',
+  )
+  async assign(
+    @CurrentActor() actor: Actor,
+    @Id('interviewId') interviewId: string,
+    @Body() body: AssignBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ChangedInterviewDto> {
     return this.changed(actor, interviewId, await this.panel.assign(actor, interviewId, body), reply);
   }
 
@@ -90,7 +143,13 @@ export class InterviewsController {
   @Post(':interviewId/panel/:userId/unassign')
   @HttpCode(200)
   @Refuses('not_found', 'wrong_state', 'in_use')
-  async unassign(@CurrentActor() actor: Actor, @Id('interviewId') interviewId: string, @Id('userId') userId: string, @Body() body: UnassignBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<InterviewDto> {
+  async unassign(
+    @CurrentActor() actor: Actor,
+    @Id('interviewId') interviewId: string,
+    @Id('userId') userId: string,
+    @Body() body: UnassignBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<InterviewDto> {
     await this.panel.unassign(actor, interviewId, userId, body.reason);
     return this.show(actor, interviewId, reply);
   }

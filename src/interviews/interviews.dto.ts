@@ -14,19 +14,26 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}
 
 export class TimeBody {
   /** @example '2026-03-10T15:00:00Z' */
-  @IsISO8601({ strict: true, strictSeparator: true }) @Matches(INSTANT, { message: 'must be an ISO 8601 time with an offset' })
+  @IsISO8601({ strict: true, strictSeparator: true })
+  @Matches(INSTANT, { message: 'must be an ISO 8601 time with an offset' })
   startsAt: string;
-  @IsISO8601({ strict: true, strictSeparator: true }) @Matches(INSTANT, { message: 'must be an ISO 8601 time with an offset' })
+  @IsISO8601({ strict: true, strictSeparator: true })
+  @Matches(INSTANT, { message: 'must be an ISO 8601 time with an offset' })
   endsAt: string;
   /** The zone in which the candidate reads the time. Default: the candidate's. @example 'Asia/Shanghai' */
-  @MayBeAbsent() @IsTimeZone()
+  @MayBeAbsent()
+  @IsTimeZone()
   timeZone?: string;
-  @MayBeAbsent() @IsString() @MaxLength(500)
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(500)
   location?: string;
 }
 
 export class MoveInterviewBody extends TimeBody {
-  @MayBeAbsent() @IsString() @MaxLength(2000)
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(2000)
   reason?: string;
 }
 
@@ -34,12 +41,16 @@ export class PlanInterviewBody {
   @IsUUID()
   applicationId: string;
   /** Key of the application's round. Default: the current one. */
-  @MayBeAbsent() @IsString() @Matches(/^[a-z0-9][a-z0-9_-]{0,63}$/)
+  @MayBeAbsent()
+  @IsString()
+  @Matches(/^[a-z0-9][a-z0-9_-]{0,63}$/)
   round?: string;
 }
 
 export class CallOffBody {
-  @IsString() @IsNotEmpty() @MaxLength(2000)
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(2000)
   reason: string;
 }
 
@@ -47,19 +58,25 @@ export class AssignBody {
   @IsUUID()
   userId: string;
   /** Title of the panel place to fill. Default: the first free one this person is qualified for. */
-  @MayBeAbsent() @IsString() @MaxLength(200)
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(200)
   place?: string;
   /** A training seat: the card never counts. In a reverse shadow the trainee conducts and the qualified observer's card counts. */
   @ApiProperty({ enum: TRAINING, required: false })
-  @MayBeAbsent() @IsIn(TRAINING)
+  @MayBeAbsent()
+  @IsIn(TRAINING)
   training?: Training;
   /** Leads the interview; takes the lead from whoever had it. */
-  @MayBeAbsent() @IsBoolean()
+  @MayBeAbsent()
+  @IsBoolean()
   lead?: boolean;
 }
 
 export class UnassignBody {
-  @IsString() @IsNotEmpty() @MaxLength(2000)
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(2000)
   reason: string;
 }
 
@@ -126,7 +143,8 @@ export class ChangedInterviewDto extends InterviewDto {
 export class MyInterviewsQuery extends PageQuery {
   /** `open` (default): still to be held, or a card still to be given. `all`: everything. */
   @ApiProperty({ enum: ['open', 'all'], required: false })
-  @IsOptional() @IsIn(['open', 'all'])
+  @IsOptional()
+  @IsIn(['open', 'all'])
   show?: 'open' | 'all';
 }
 

@@ -13,7 +13,17 @@ import { ScheduleInterviewService } from './schedule-interview.service.js';
 
 @Module({
   controllers: [InterviewsController, MyInterviewsController],
-  providers: [PlanInterviewService, ScheduleInterviewService, PanelService, InterviewChange, InterviewWarnings, InterviewsStore, PanelStore, InterviewsReader, MyInterviewsReader],
+  providers: [
+    PlanInterviewService,
+    ScheduleInterviewService,
+    PanelService,
+    InterviewChange,
+    InterviewWarnings,
+    InterviewsStore,
+    PanelStore,
+    InterviewsReader,
+    MyInterviewsReader,
+  ],
   exports: [InterviewsReader, MyInterviewsReader],
 })
 export class InterviewsModule {}

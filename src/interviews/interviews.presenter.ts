@@ -12,5 +12,9 @@ export function presentInterview(actor: Actor, standing: Standing, { sequence, c
   const onPanel = row.panel.some((member) => member.userId === actor.userId && member.seated);
   const state = { status: row.status, startsAt: row.startsAt, sequence, cardsSubmitted };
   const seesWords = standing.sight === 'content' || coordinatesApplication(viewer);
-  return { ...row, reason: seesWords ? row.reason : null, abilities: interviewAbilities({ ...viewer, onPanel }, state, OPEN.includes(standing.status), now) };
+  return {
+    ...row,
+    reason: seesWords ? row.reason : null,
+    abilities: interviewAbilities({ ...viewer, onPanel }, state, OPEN.includes(standing.status), now),
+  };
 }

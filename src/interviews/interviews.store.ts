@@ -67,8 +67,18 @@ export class InterviewsStore {
     return row?.applicationId;
   }
 
-  async lockApplication(tx: Transaction, id: string): Promise<{ id: string; jobId: string; personId: string; status: string; currentRoundKey: string | null; candidateZone: string } | undefined> {
-    const [row] = await tx.query<{ id: string; jobId: string; personId: string; status: string; currentRoundKey: string | null; candidateZone: string }>(LOCK_APPLICATION, [id]);
+  async lockApplication(
+    tx: Transaction,
+    id: string,
+  ): Promise<{ id: string; jobId: string; personId: string; status: string; currentRoundKey: string | null; candidateZone: string } | undefined> {
+    const [row] = await tx.query<{
+      id: string;
+      jobId: string;
+      personId: string;
+      status: string;
+      currentRoundKey: string | null;
+      candidateZone: string;
+    }>(LOCK_APPLICATION, [id]);
     return row;
   }
 
@@ -77,7 +87,10 @@ export class InterviewsStore {
     return row;
   }
 
-  async insert(tx: Transaction, one: { id: string; applicationId: string; roundId: string; timeZone: string; location: string; by: string; at: Date }): Promise<void> {
+  async insert(
+    tx: Transaction,
+    one: { id: string; applicationId: string; roundId: string; timeZone: string; location: string; by: string; at: Date },
+  ): Promise<void> {
     await tx.query(INSERT, [one.id, one.applicationId, one.roundId, one.timeZone, one.location, one.by, one.at]);
   }
 
@@ -86,7 +99,11 @@ export class InterviewsStore {
     return row;
   }
 
-  async save(tx: Transaction, id: string, change: InterviewTime & { status: InterviewStatus; sequence: number; reason: string | null }): Promise<void> {
+  async save(
+    tx: Transaction,
+    id: string,
+    change: InterviewTime & { status: InterviewStatus; sequence: number; reason: string | null },
+  ): Promise<void> {
     const { status, startsAt, endsAt, timeZone, location, sequence, reason } = change;
     await tx.query(SAVE, [id, status, startsAt, endsAt, timeZone, location, sequence, reason]);
   }

@@ -68,7 +68,12 @@ export class MyInterviewsReader {
     const now = this.clock.now();
     const [when, id] = readSortCursor(query.cursor, ['time', 'id']);
     const rows = await this.database.query<Row>(MINE, [actor.userId, now, query.show === 'all', when, id, query.limit + 1]);
-    return pageOf(rows, query.limit, (row) => shown(row, now), (row) => [row.sortKey, row.id]);
+    return pageOf(
+      rows,
+      query.limit,
+      (row) => shown(row, now),
+      (row) => [row.sortKey, row.id],
+    );
   }
 }
 

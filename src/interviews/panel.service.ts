@@ -43,9 +43,23 @@ export class PanelService {
       const { applicationId } = changing.standing;
       const lead = input.lead ?? false;
       const seatId = randomUUID();
-      await this.store.insertSeat(changing.tx, { id: seatId, userId: user.id, applicationId, interviewId, training, lead, place, by: actor.userId, at: changing.now });
+      await this.store.insertSeat(changing.tx, {
+        id: seatId,
+        userId: user.id,
+        applicationId,
+        interviewId,
+        training,
+        lead,
+        place,
+        by: actor.userId,
+        at: changing.now,
+      });
       const cardId = await this.giveCard(changing, user, training);
-      await this.frame.tell(changing, actor, { type: 'interview.panel_assigned', subject: changing.subject, payload: { userId: user.id, seatId, cardId, training, lead, place } });
+      await this.frame.tell(changing, actor, {
+        type: 'interview.panel_assigned',
+        subject: changing.subject,
+        payload: { userId: user.id, seatId, cardId, training, lead, place },
+      });
       return this.warnings.of(changing.tx, interviewId);
     });
   }
@@ -54,7 +68,8 @@ export class PanelService {
     return this.frame.change(actor, interviewId, async (changing) => {
       this.requireOpenPanel(actor, changing);
       // Leaving a panel ends the duty to judge, and with it the blindness: nobody does that for themselves.
-      if (userId === actor.userId) throw new Refusal('forbidden', 'Nobody takes themselves off a panel. Decline the scorecard, or ask the recruiter.');
+      if (userId === actor.userId)
+        throw new Refusal('forbidden', 'Nobody takes themselves off a panel. Decline the scorecard, or ask the recruiter.');
       const seat = (await this.store.seats(changing.tx, interviewId)).find((one) => one.userId === userId);
       if (!seat) throw notFound('panel member');
       const card = await this.store.card(changing.tx, interviewId, userId);
@@ -68,19 +83,24 @@ export class PanelService {
   }
 
   private requireOpenPanel(actor: Actor, { standing, interview }: Changing): void {
-    if (!coordinatesApplication({ ...standing, siteRole: actor.siteRole })) throw new Refusal('forbidden', "Only the job's recruiter, hiring manager or coordinator may change a panel.");
+    if (!coordinatesApplication({ ...standing, siteRole: actor.siteRole }))
+      throw new Refusal('forbidden', "Only the job's recruiter, hiring manager or coordinator may change a panel.");
     if (!isLive(interview.status)) throw new Refusal('wrong_state', 'This interview was called off.', [], { status: interview.status });
     if (!OPEN.includes(standing.status)) throw new Refusal('wrong_state', 'The application has ended.', [], { status: standing.status });
-    if (CLOSED_TO_CARDS.includes(standing.debriefState)) throw new Refusal('wrong_state', 'The debrief has gone on to its ballots. Reopen it first.', [], { debriefState: standing.debriefState });
+    if (CLOSED_TO_CARDS.includes(standing.debriefState))
+      throw new Refusal('wrong_state', 'The debrief has gone on to its ballots. Reopen it first.', [], { debriefState: standing.debriefState });
   }
 
   private async assignee({ tx, standing }: Changing, userId: string): Promise<PanelUser> {
     const user = await this.store.user(tx, userId);
     if (!user) throw invalid([{ pointer: '/userId', code: 'unknown_user', detail: 'names nobody who is active here' }]);
-    if (user.siteRole === 'auditor') throw invalid([{ pointer: '/userId', code: 'auditor', detail: 'an auditor reads every scorecard and so gives none' }]);
+    if (user.siteRole === 'auditor')
+      throw invalid([{ pointer: '/userId', code: 'auditor', detail: 'an auditor reads every scorecard and so gives none' }]);
     // No word about what the conflict is: the caller may not be entitled to know.
     if (await this.store.isConflicted(tx, userId, standing.personId, standing.jobId)) {
-      throw new Refusal('conflict_of_interest', 'This person cannot sit on this panel. Choose somebody else.', [{ pointer: '/userId', code: 'conflict_of_interest', detail: 'cannot sit on this panel' }]);
+      throw new Refusal('conflict_of_interest', 'This person cannot sit on this panel. Choose somebody else.', [
+        { pointer: '/userId', code: 'conflict_of_interest', detail: 'cannot sit on this panel' },
+      ]);
     }
     return user;
   }
@@ -97,7 +117,17 @@ export class PanelService {
     }
     const id = randomUUID();
     const { roundId } = interview;
-    await this.store.insertCard(tx, { id, interviewId: interview.id, applicationId: standing.applicationId, roundId, roundKey: interview.round.key, userId: user.id, counts, dueAt, at: now });
+    await this.store.insertCard(tx, {
+      id,
+      interviewId: interview.id,
+      applicationId: standing.applicationId,
+      roundId,
+      roundKey: interview.round.key,
+      userId: user.id,
+      counts,
+      dueAt,
+      at: now,
+    });
     return id;
   }
 }

@@ -72,7 +72,20 @@ export class PanelStore {
     return tx.query<PanelSeat>(SEATS, [interviewId]);
   }
 
-  async insertSeat(tx: Transaction, seat: { id: string; userId: string; applicationId: string; interviewId: string; training: Training | null; lead: boolean; place: string | null; by: string; at: Date }): Promise<void> {
+  async insertSeat(
+    tx: Transaction,
+    seat: {
+      id: string;
+      userId: string;
+      applicationId: string;
+      interviewId: string;
+      training: Training | null;
+      lead: boolean;
+      place: string | null;
+      by: string;
+      at: Date;
+    },
+  ): Promise<void> {
     if (seat.lead) await tx.query(CLEAR_LEAD, [seat.interviewId]);
     await tx.query(INSERT, [seat.id, seat.userId, seat.applicationId, seat.interviewId, seat.training, seat.lead, seat.place, seat.by, seat.at]);
   }
@@ -86,8 +99,31 @@ export class PanelStore {
     return row;
   }
 
-  async insertCard(tx: Transaction, card: { id: string; interviewId: string; applicationId: string; roundId: string; roundKey: string; userId: string; counts: boolean; dueAt: Date | null; at: Date }): Promise<void> {
-    await tx.query(INSERT_CARD, [card.id, card.interviewId, card.applicationId, card.roundId, card.roundKey, card.userId, card.counts, card.dueAt, card.at]);
+  async insertCard(
+    tx: Transaction,
+    card: {
+      id: string;
+      interviewId: string;
+      applicationId: string;
+      roundId: string;
+      roundKey: string;
+      userId: string;
+      counts: boolean;
+      dueAt: Date | null;
+      at: Date;
+    },
+  ): Promise<void> {
+    await tx.query(INSERT_CARD, [
+      card.id,
+      card.interviewId,
+      card.applicationId,
+      card.roundId,
+      card.roundKey,
+      card.userId,
+      card.counts,
+      card.dueAt,
+      card.at,
+    ]);
   }
 
   async reviveCard(tx: Transaction, id: string, counts: boolean, dueAt: Date | null): Promise<void> {
@@ -103,7 +139,13 @@ export class PanelStore {
   }
 
   /** When these people sit in other interviews that overlap this one. */
-  overlaps(tx: Transaction, userIds: readonly string[], interviewId: string, startsAt: Date, endsAt: Date): Promise<{ userId: string; startsAt: Date; endsAt: Date }[]> {
+  overlaps(
+    tx: Transaction,
+    userIds: readonly string[],
+    interviewId: string,
+    startsAt: Date,
+    endsAt: Date,
+  ): Promise<{ userId: string; startsAt: Date; endsAt: Date }[]> {
     return tx.query(OVERLAPS, [userIds, interviewId, startsAt, endsAt]);
   }
 

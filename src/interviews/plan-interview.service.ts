@@ -29,14 +29,18 @@ export class PlanInterviewService {
       const application = await this.store.lockApplication(tx, applicationId);
       const standing = await this.standing.onApplication(actor, applicationId, tx);
       const viewer = { ...standing, siteRole: actor.siteRole };
-      if (!coordinatesApplication(viewer)) throw new Refusal('forbidden', "Only the job's recruiter, hiring manager or coordinator may plan interviews.");
+      if (!coordinatesApplication(viewer))
+        throw new Refusal('forbidden', "Only the job's recruiter, hiring manager or coordinator may plan interviews.");
       const state = { status: standing.status, rounds: [], cardsSubmitted: 0, decidedToHire: false };
-      if (!applicationAbilities(viewer, state).planInterview) throw new Refusal('wrong_state', 'Interviews are planned only while the application is active or on hold.', [], { status: standing.status });
-      if (CLOSED_TO_INTERVIEWS.includes(standing.debriefState)) throw new Refusal('wrong_state', 'The debrief has gone on to its ballots. Reopen it first.', [], { debriefState: standing.debriefState });
+      if (!applicationAbilities(viewer, state).planInterview)
+        throw new Refusal('wrong_state', 'Interviews are planned only while the application is active or on hold.', [], { status: standing.status });
+      if (CLOSED_TO_INTERVIEWS.includes(standing.debriefState))
+        throw new Refusal('wrong_state', 'The debrief has gone on to its ballots. Reopen it first.', [], { debriefState: standing.debriefState });
       const key = roundKey ?? application?.currentRoundKey;
       const round = key ? await this.store.round(tx, applicationId, key) : undefined;
       if (!round || !key) throw invalid([{ pointer: '/round', code: 'unknown_round', detail: 'names no round of this application' }]);
-      if (round.status === 'skipped' || round.status === 'not_reached') throw new Refusal('wrong_state', 'This round is not held. Add a round instead.');
+      if (round.status === 'skipped' || round.status === 'not_reached')
+        throw new Refusal('wrong_state', 'This round is not held. Add a round instead.');
       const id = randomUUID();
       const now = this.clock.now();
       const place = { timeZone: application?.candidateZone ?? 'UTC', location: round.content.location ?? '' };

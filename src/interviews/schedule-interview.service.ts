@@ -42,7 +42,11 @@ export class ScheduleInterviewService {
       await this.requirePlanner(actor, changing, 'panel_too');
       const next = moveInterview(interview, 'mark_held', now);
       await this.store.save(changing.tx, id, { ...timeOf(interview), ...next, reason: null });
-      await this.frame.tell(changing, actor, { type: 'interview.held', subject: changing.subject, payload: { before: { status: interview.status }, after: { status: next.status } } });
+      await this.frame.tell(changing, actor, {
+        type: 'interview.held',
+        subject: changing.subject,
+        payload: { before: { status: interview.status }, after: { status: next.status } },
+      });
       await this.setDues(changing, interview.endsAt ?? now);
     });
   }
@@ -54,11 +58,23 @@ export class ScheduleInterviewService {
       const next = moveInterview(interview, move, now);
       await this.store.save(changing.tx, id, { ...timeOf(interview), ...next, reason });
       const type = move === 'cancel' ? 'interview.cancelled' : 'interview.no_show';
-      await this.frame.tell(changing, actor, { type, subject: changing.subject, payload: { before: { status: interview.status }, after: { status: next.status } }, reason });
+      await this.frame.tell(changing, actor, {
+        type,
+        subject: changing.subject,
+        payload: { before: { status: interview.status }, after: { status: next.status } },
+        reason,
+      });
     });
   }
 
-  private setTime(actor: Actor, id: string, move: Extract<InterviewMove, 'schedule' | 'move'>, input: TimeInput, expected: number | undefined, reason: string): Promise<InterviewWarningDto[]> {
+  private setTime(
+    actor: Actor,
+    id: string,
+    move: Extract<InterviewMove, 'schedule' | 'move'>,
+    input: TimeInput,
+    expected: number | undefined,
+    reason: string,
+  ): Promise<InterviewWarningDto[]> {
     const startsAt = new Date(input.startsAt);
     const endsAt = new Date(input.endsAt);
     checkTime(startsAt, endsAt);
@@ -66,12 +82,18 @@ export class ScheduleInterviewService {
       const { interview, now } = changing;
       await this.requirePlanner(actor, changing, 'planner');
       if (expected !== undefined && expected !== interview.version) throw versionConflict(expected, interview.version, timeOf(interview));
-      if (!OPEN.includes(changing.standing.status)) throw new Refusal('wrong_state', 'The application has ended.', [], { status: changing.standing.status });
+      if (!OPEN.includes(changing.standing.status))
+        throw new Refusal('wrong_state', 'The application has ended.', [], { status: changing.standing.status });
       const next = moveInterview(interview, move, now);
       const after = { startsAt, endsAt, timeZone: input.timeZone ?? interview.timeZone, location: input.location ?? interview.location };
       await this.store.save(changing.tx, id, { ...after, ...next, reason: null });
       const payload = { before: told(interview.status, interview), after: told(next.status, after) };
-      await this.frame.tell(changing, actor, { type: move === 'schedule' ? 'interview.scheduled' : 'interview.moved', subject: changing.subject, payload, ...(reason === '' ? {} : { reason }) });
+      await this.frame.tell(changing, actor, {
+        type: move === 'schedule' ? 'interview.scheduled' : 'interview.moved',
+        subject: changing.subject,
+        payload,
+        ...(reason === '' ? {} : { reason }),
+      });
       await this.setDues(changing, endsAt);
       return this.warnings.of(changing.tx, id);
     });
@@ -95,6 +117,15 @@ function timeOf({ startsAt, endsAt, timeZone, location }: LockedInterview): Inte
   return { startsAt, endsAt, timeZone, location };
 }
 
-function told(status: string, time: InterviewTime): { status: string; startsAt: string | null; endsAt: string | null; timeZone: string; location: string } {
-  return { status, startsAt: time.startsAt?.toISOString() ?? null, endsAt: time.endsAt?.toISOString() ?? null, timeZone: time.timeZone, location: time.location };
+function told(
+  status: string,
+  time: InterviewTime,
+): { status: string; startsAt: string | null; endsAt: string | null; timeZone: string; location: string } {
+  return {
+    status,
+    startsAt: time.startsAt?.toISOString() ?? null,
+    endsAt: time.endsAt?.toISOString() ?? null,
+    timeZone: time.timeZone,
+    location: time.location,
+  };
 }

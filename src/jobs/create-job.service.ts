@@ -44,12 +44,17 @@ export class CreateJobService {
       const seats = await this.seatsOf(tx, actor, input);
       const parts = pack && (await this.packParts.insert(tx, pack, actor.userId, now));
       if (pack && parts) await this.record.packParts(tx, actor, now, pack, parts);
-      const whole = { ...fields, rubricVersionId: fields.rubricVersionId ?? parts?.rubricVersionId ?? null, planId: fields.planId ?? parts?.planId ?? null };
+      const whole = {
+        ...fields,
+        rubricVersionId: fields.rubricVersionId ?? parts?.rubricVersionId ?? null,
+        planId: fields.planId ?? parts?.planId ?? null,
+      };
       await this.store.checkParts(tx, whole);
       const id = randomUUID();
       await this.store.insert(tx, { id, templateKey: pack?.key ?? null, createdBy: actor.userId, createdAt: now }, whole);
       const filled = seats.map((seat) => ({ seatId: randomUUID(), ...seat }));
-      for (const { seatId, userId, kind } of filled) await this.store.insertSeat(tx, { id: seatId, userId, kind, jobId: id, grantedBy: actor.userId, at: now });
+      for (const { seatId, userId, kind } of filled)
+        await this.store.insertSeat(tx, { id: seatId, userId, kind, jobId: id, grantedBy: actor.userId, at: now });
       const { title, rubricVersionId, planId } = whole;
       await this.record.created(tx, actor, now, id, { title, templateKey: pack?.key ?? null, rubricVersionId, planId, seats: filled });
       return id;
@@ -59,7 +64,10 @@ export class CreateJobService {
   private pack(key: string): TemplatePack {
     const pack = this.packs.all().find((one) => one.key === key);
     if (pack) return pack;
-    const keys = this.packs.all().map((one) => one.key).join(', ');
+    const keys = this.packs
+      .all()
+      .map((one) => one.key)
+      .join(', ');
     throw invalid([{ pointer: '/template', code: 'unknown_template', detail: `must be one of: ${keys}` }]);
   }
 
@@ -70,7 +78,10 @@ export class CreateJobService {
       const userId = named[member]?.toLowerCase();
       return userId === undefined ? [] : [{ member, kind, userId }];
     });
-    const active = await this.store.activeUsers(tx, seats.map((seat) => seat.userId));
+    const active = await this.store.activeUsers(
+      tx,
+      seats.map((seat) => seat.userId),
+    );
     const faults: Fault[] = seats
       .filter((seat) => !active.has(seat.userId))
       .map((seat) => ({ pointer: `/${seat.member}`, code: 'unknown_user', detail: 'names nobody who is active here' }));

@@ -41,7 +41,15 @@ export function fieldsFrom(input: JobInput, pack: TemplatePack | undefined): Job
     band: pack?.job.band ?? null,
     offerShape: pack?.offer ?? null,
   };
-  const bare = { department: '', country: 'US', timeZone: 'UTC', rubricVersionId: null, planId: null, visibilityPolicy: 'after_own', debriefPolicy: {} } as const;
+  const bare = {
+    department: '',
+    country: 'US',
+    timeZone: 'UTC',
+    rubricVersionId: null,
+    planId: null,
+    visibilityPolicy: 'after_own',
+    debriefPolicy: {},
+  } as const;
   return changedFields({ title, ...bare, ...fromPack }, input);
 }
 
@@ -60,7 +68,11 @@ export function changedFields(before: JobFields, input: JobInput): JobFields {
 
 /** Only members a job has. */
 function pick(said: Readonly<Record<string, unknown>>, fields: JobFields): Partial<JobFields> {
-  return Object.fromEntries(Object.keys(fields).filter((key) => key in said).map((key) => [key, said[key]]));
+  return Object.fromEntries(
+    Object.keys(fields)
+      .filter((key) => key in said)
+      .map((key) => [key, said[key]]),
+  );
 }
 
 /** What differs, member by member, for the record. */

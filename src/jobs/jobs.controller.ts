@@ -44,7 +44,13 @@ export class JobsController {
 
   @Patch(':jobId')
   @Refuses('not_found', 'wrong_state', 'incomplete', 'version_conflict', 'precondition_required')
-  async change(@CurrentActor() actor: Actor, @Id('jobId') jobId: string, @IfMatch() expected: number, @Body() body: JobFieldsBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<JobDto> {
+  async change(
+    @CurrentActor() actor: Actor,
+    @Id('jobId') jobId: string,
+    @IfMatch() expected: number,
+    @Body() body: JobFieldsBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<JobDto> {
     await this.service.changeJob(actor, jobId, expected, body);
     return this.show(actor, jobId, reply);
   }
@@ -53,28 +59,48 @@ export class JobsController {
   @Post(':jobId/open')
   @HttpCode(200)
   @Refuses('not_found', 'wrong_state', 'incomplete')
-  open(@CurrentActor() actor: Actor, @Id('jobId') jobId: string, @Body() body: MoveJobBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<JobDto> {
+  open(
+    @CurrentActor() actor: Actor,
+    @Id('jobId') jobId: string,
+    @Body() body: MoveJobBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<JobDto> {
     return this.move(actor, jobId, 'open', body, reply);
   }
 
   @Post(':jobId/hold')
   @HttpCode(200)
   @Refuses('not_found', 'wrong_state')
-  hold(@CurrentActor() actor: Actor, @Id('jobId') jobId: string, @Body() body: MoveJobBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<JobDto> {
+  hold(
+    @CurrentActor() actor: Actor,
+    @Id('jobId') jobId: string,
+    @Body() body: MoveJobBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<JobDto> {
     return this.move(actor, jobId, 'hold', body, reply);
   }
 
   @Post(':jobId/close')
   @HttpCode(200)
   @Refuses('not_found', 'wrong_state')
-  close(@CurrentActor() actor: Actor, @Id('jobId') jobId: string, @Body() body: MoveJobBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<JobDto> {
+  close(
+    @CurrentActor() actor: Actor,
+    @Id('jobId') jobId: string,
+    @Body() body: MoveJobBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<JobDto> {
     return this.move(actor, jobId, 'close', body, reply);
   }
 
   @Post(':jobId/archive')
   @HttpCode(200)
   @Refuses('not_found', 'wrong_state')
-  archive(@CurrentActor() actor: Actor, @Id('jobId') jobId: string, @Body() body: MoveJobBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<JobDto> {
+  archive(
+    @CurrentActor() actor: Actor,
+    @Id('jobId') jobId: string,
+    @Body() body: MoveJobBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<JobDto> {
     return this.move(actor, jobId, 'archive', body, reply);
   }
 

@@ -15,10 +15,13 @@ export type JobSort = (typeof JOB_SORTS)[number];
 
 export class ListJobsQuery extends PageQuery {
   /** Part of the title. */
-  @IsOptional() @IsString() @MaxLength(200)
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
   search?: string;
   @ApiProperty({ enum: STATUSES, required: false })
-  @IsOptional() @IsIn(STATUSES)
+  @IsOptional()
+  @IsIn(STATUSES)
   status?: JobStatus;
   /** Only jobs on which you hold a seat now. */
   @QueryFlag()
@@ -27,69 +30,102 @@ export class ListJobsQuery extends PageQuery {
   @QueryFlag()
   archived?: boolean;
   @ApiProperty({ enum: JOB_SORTS, required: false })
-  @IsOptional() @IsIn(JOB_SORTS)
+  @IsOptional()
+  @IsIn(JOB_SORTS)
   sort?: JobSort;
 }
 
 /** What may be said about a job, when it is made and later. */
 export class JobFieldsBody {
-  @MayBeAbsent() @IsString() @IsNotEmpty() @MaxLength(200)
+  @MayBeAbsent()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
   title?: string;
-  @MayBeAbsent() @IsString() @MaxLength(4000)
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(4000)
   summary?: string;
-  @MayBeAbsent() @IsString() @MaxLength(200)
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(200)
   department?: string;
-  @MayBeAbsent() @IsString() @MaxLength(500)
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(500)
   location?: string;
   /** Country whose holidays the process follows. @example 'US' */
-  @MayBeAbsent() @IsISO31661Alpha2()
+  @MayBeAbsent()
+  @IsISO31661Alpha2()
   country?: string;
   /** @example 'Asia/Shanghai' */
-  @MayBeAbsent() @IsTimeZone()
+  @MayBeAbsent()
+  @IsTimeZone()
   timeZone?: string;
   /** A published rubric version; null takes it away. */
   @ApiPropertyOptional({ type: String, format: 'uuid', nullable: true })
-  @IsOptional() @IsUUID()
+  @IsOptional()
+  @IsUUID()
   rubricVersionId?: string | null;
   @ApiPropertyOptional({ type: String, format: 'uuid', nullable: true })
-  @IsOptional() @IsUUID()
+  @IsOptional()
+  @IsUUID()
   planId?: string | null;
   /** When interviewers see each other's cards; pinned when an application starts. */
   @ApiPropertyOptional({ enum: POLICIES })
-  @MayBeAbsent() @IsIn(POLICIES)
+  @MayBeAbsent()
+  @IsIn(POLICIES)
   visibilityPolicy?: VisibilityPolicy;
   /** Which ballots a debrief holds, and the quorum of its committee. */
-  @ApiPropertyOptional({ type: 'object', additionalProperties: true, example: { firstBallot: true, secondBallot: true, committeeBallot: false, quorum: null } })
-  @MayBeAbsent() @IsObject()
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    example: { firstBallot: true, secondBallot: true, committeeBallot: false, quorum: null },
+  })
+  @MayBeAbsent()
+  @IsObject()
   debriefPolicy?: DebriefSettings;
-  @MayBeAbsent() @IsArray() @MaxLength(2000, { each: true }) @IsString({ each: true })
+  @MayBeAbsent()
+  @IsArray()
+  @MaxLength(2000, { each: true })
+  @IsString({ each: true })
   responsibilities?: string[];
   @ApiPropertyOptional({ type: 'array', items: { type: 'object', additionalProperties: true } })
-  @MayBeAbsent() @IsArray()
+  @MayBeAbsent()
+  @IsArray()
   requirements?: JobRequirement[];
   @ApiPropertyOptional({ type: 'object', additionalProperties: true, nullable: true })
-  @IsOptional() @IsObject()
+  @IsOptional()
+  @IsObject()
   band?: PayBand | null;
   @ApiPropertyOptional({ type: 'object', additionalProperties: true, nullable: true })
-  @IsOptional() @IsObject()
+  @IsOptional()
+  @IsObject()
   offerShape?: OfferShape | null;
 }
 
 export class CreateJobBody extends JobFieldsBody {
   /** Key of a template pack: makes its rubric (published), plan, kits, requirements, band and offer shape too. @example 'ai-pm-loop' */
-  @MayBeAbsent() @IsString() @Matches(/^[a-z0-9-]{1,64}$/)
+  @MayBeAbsent()
+  @IsString()
+  @Matches(/^[a-z0-9-]{1,64}$/)
   template?: string;
   /** Whom the recruiter seat goes to. Default: you. */
-  @MayBeAbsent() @IsUUID()
+  @MayBeAbsent()
+  @IsUUID()
   recruiterId?: string;
-  @MayBeAbsent() @IsUUID()
+  @MayBeAbsent()
+  @IsUUID()
   hiringManagerId?: string;
-  @MayBeAbsent() @IsUUID()
+  @MayBeAbsent()
+  @IsUUID()
   coordinatorId?: string;
 }
 
 export class MoveJobBody {
-  @MayBeAbsent() @IsString() @MaxLength(2000)
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(2000)
   reason?: string;
 }
 

@@ -98,13 +98,21 @@ export class JobsReader {
     private readonly clock: Clock,
   ) {}
 
-  async list(actor: Actor, query: PageQuery & { search?: string; status?: JobStatus; mine?: boolean; archived?: boolean; sort?: 'title' | 'newest' }): Promise<Page<JobSummaryRow>> {
+  async list(
+    actor: Actor,
+    query: PageQuery & { search?: string; status?: JobStatus; mine?: boolean; archived?: boolean; sort?: 'title' | 'newest' },
+  ): Promise<Page<JobSummaryRow>> {
     const sort = query.sort ?? 'title';
     const [key, id] = readSortCursor(query.cursor, [sort === 'title' ? 'text' : 'time', 'id']);
     const filters = [query.search ?? null, query.status ?? null, query.archived ?? false, query.mine ?? false];
     const values = [actor.userId, this.clock.now(), ...filters, key, id, query.limit + 1];
     const rows = await this.database.query<JobSummaryRow & { sortKey: string }>(LISTS[sort], values);
-    return pageOf(rows, query.limit, ({ sortKey: _, ...row }) => row, (row) => [row.sortKey, row.id]);
+    return pageOf(
+      rows,
+      query.limit,
+      ({ sortKey: _, ...row }) => row,
+      (row) => [row.sortKey, row.id],
+    );
   }
 
   /** The job, or `not_found` where it does not exist for the viewer. */

@@ -45,7 +45,12 @@ export class JobsService {
       const status = JOB_STEPS[move].to;
       await this.store.setStatus(tx, id, status, now);
       const payload = { before: { status: job.status }, after: { status } };
-      await this.audit.append(tx, actor, now, { type: 'job.status_changed', subject: { kind: 'job', id, jobId: id }, payload, ...(reason === '' ? {} : { reason }) });
+      await this.audit.append(tx, actor, now, {
+        type: 'job.status_changed',
+        subject: { kind: 'job', id, jobId: id },
+        payload,
+        ...(reason === '' ? {} : { reason }),
+      });
     });
   }
 
@@ -53,7 +58,8 @@ export class JobsService {
   private async lock(tx: Transaction, actor: Actor, id: string, ability: JobMove | 'edit', otherwise: string): Promise<LockedJob> {
     const job = await this.store.lock(tx, id);
     const jobSeats = await this.standing.onJob(actor, id, tx);
-    if (!job || (job.status === 'draft' && jobSeats.length === 0 && actor.siteRole === 'member' && job.createdBy !== actor.userId)) throw notFound('job');
+    if (!job || (job.status === 'draft' && jobSeats.length === 0 && actor.siteRole === 'member' && job.createdBy !== actor.userId))
+      throw notFound('job');
     const viewer = { siteRole: actor.siteRole, jobSeats };
     if (jobAbilities(viewer, job.status)[ability]) return job;
     // Somebody who could do it in another state hears of the state, everybody else of the seat.

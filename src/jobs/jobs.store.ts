@@ -58,14 +58,32 @@ const PLAN = sql`select p.content from interview_plans p where p.id = $1 and p.a
 function values(fields: JobFields): readonly unknown[] {
   const { title, summary, department, location, country, timeZone, rubricVersionId, planId, visibilityPolicy } = fields;
   const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
-  return [title, summary, department, location, country, timeZone, rubricVersionId, planId, visibilityPolicy, json(fields.debriefPolicy),
-    json(fields.responsibilities), json(fields.requirements), json(fields.band), json(fields.offerShape)];
+  return [
+    title,
+    summary,
+    department,
+    location,
+    country,
+    timeZone,
+    rubricVersionId,
+    planId,
+    visibilityPolicy,
+    json(fields.debriefPolicy),
+    json(fields.responsibilities),
+    json(fields.requirements),
+    json(fields.band),
+    json(fields.offerShape),
+  ];
 }
 
 /** Writes jobs and the seats they start with, inside the caller's transaction. */
 @Injectable()
 export class JobsStore {
-  async insert(tx: Transaction, job: { id: string; templateKey: string | null; createdBy: string; createdAt: Date }, fields: JobFields): Promise<void> {
+  async insert(
+    tx: Transaction,
+    job: { id: string; templateKey: string | null; createdBy: string; createdAt: Date },
+    fields: JobFields,
+  ): Promise<void> {
     await tx.query(INSERT, [job.id, ...values(fields), job.templateKey, job.createdBy, job.createdAt]);
   }
 

@@ -86,7 +86,12 @@ export class EventFeed {
   }
 
   private async connect(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.config.DATABASE_URL, application_name: 'plumbline-live', keepAlive: true, connectionTimeoutMillis: ANSWER_WITHIN });
+    const client = new pg.Client({
+      connectionString: this.config.DATABASE_URL,
+      application_name: 'plumbline-live',
+      keepAlive: true,
+      connectionTimeoutMillis: ANSWER_WITHIN,
+    });
     client.on('error', (error) => this.lost(client, error));
     client.on('end', () => this.lost(client, new Error('the connection ended')));
     client.on('notification', ({ payload }) => this.hear(payload));

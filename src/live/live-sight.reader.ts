@@ -27,7 +27,14 @@ export class LiveSightReader {
   async mayListen(actor: Actor, applicationId: string): Promise<boolean> {
     const now = this.clock.now();
     const idleSince = new Date(now.getTime() - this.config.SESSION_IDLE_MINUTES * 60_000);
-    const [answer] = await this.database.query<{ mayListen: boolean }>(MAY_LISTEN, [actor.userId, applicationId, now, actor.sessionId ?? null, idleSince, actor.tokenId ?? null]);
+    const [answer] = await this.database.query<{ mayListen: boolean }>(MAY_LISTEN, [
+      actor.userId,
+      applicationId,
+      now,
+      actor.sessionId ?? null,
+      idleSince,
+      actor.tokenId ?? null,
+    ]);
     return answer?.mayListen === true;
   }
 }

@@ -102,7 +102,8 @@ export class LiveStream {
       const [topics, idLine] = [this.waiting, this.idLine()];
       this.waiting = null;
       if (!(await this.stillAllowed())) break;
-      if (topics.size > 0) this.write(`${idLine}event: change\ndata: ${JSON.stringify({ topics: LIVE_TOPICS.filter((topic) => topics.has(topic)) })}\n\n`);
+      if (topics.size > 0)
+        this.write(`${idLine}event: change\ndata: ${JSON.stringify({ topics: LIVE_TOPICS.filter((topic) => topics.has(topic)) })}\n\n`);
     }
     this.sending = false;
   }

@@ -48,12 +48,20 @@ export class LiveStreams implements OnModuleDestroy {
       resumed: () => void this.catchUp(),
     });
     const count = () => this.following.size;
-    new Gauge({ name: 'plumbline_live_streams', help: 'Open live streams', registers: [metrics.registry], collect() { this.set(count()); } });
+    new Gauge({
+      name: 'plumbline_live_streams',
+      help: 'Open live streams',
+      registers: [metrics.registry],
+      collect() {
+        this.set(count());
+      },
+    });
   }
 
   /** Refuses one stream too many; asked before the answer begins. */
   async prepare(actor: Actor): Promise<void> {
-    if (this.closing || this.following.size >= MOST) throw new Refusal('temporarily_unavailable', 'This server takes no more live streams right now. Try again shortly.');
+    if (this.closing || this.following.size >= MOST)
+      throw new Refusal('temporarily_unavailable', 'This server takes no more live streams right now. Try again shortly.');
     const own = [...this.following].filter(({ userId }) => userId === actor.userId).length;
     if (own >= MOST_PER_USER) throw new Refusal('rate_limited', `You have ${own} live streams open. Close one first.`, [], { retryAfter: 10 });
     await this.feed.ensure();

@@ -31,7 +31,13 @@ export class LiveController {
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'The id of the last event received' })
   @ApiOkResponse({ description: 'A stream of `open` and `change` events', content: { 'text/event-stream': { schema: { type: 'string' } } } })
   @Refuses('not_found', 'sealed')
-  async follow(@CurrentActor() actor: Actor, @Id('debriefId') debriefId: string, @Headers('last-event-id') lastSeen: string | undefined, @Req() request: ActingRequest, @Res() reply: FastifyReply): Promise<void> {
+  async follow(
+    @CurrentActor() actor: Actor,
+    @Id('debriefId') debriefId: string,
+    @Headers('last-event-id') lastSeen: string | undefined,
+    @Req() request: ActingRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     await this.streams.prepare(actor);
     const { standing } = await this.door.enter(actor, debriefId);
     const out = beginAnswer(request, reply);
@@ -43,7 +49,10 @@ export class LiveController {
 
 /** Takes the answer out of the framework's hands; a proxy that would hold it back or pack it is told not to. */
 function beginAnswer(request: ActingRequest, reply: FastifyReply): ServerResponse {
-  void reply.header('content-type', 'text/event-stream; charset=utf-8').header('cache-control', 'no-store, no-transform').header('x-accel-buffering', 'no');
+  void reply
+    .header('content-type', 'text/event-stream; charset=utf-8')
+    .header('cache-control', 'no-store, no-transform')
+    .header('x-accel-buffering', 'no');
   reply.hijack();
   for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) reply.raw.setHeader(name, value);
   request.raw.socket.setNoDelay(true);

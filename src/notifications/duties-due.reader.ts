@@ -4,7 +4,10 @@ import { Database, type Transaction } from '../platform/database.js';
 import { sql } from '../platform/statement.js';
 import { type Duty, type DutySource, DutySources } from './duty-sources.reader.js';
 
-const OPEN_CARD = { fragment: true, text: `c.status in ('assigned', 'draft') and i.status not in ('cancelled', 'no_show') and a.status in ('active', 'offered')` } as const;
+const OPEN_CARD = {
+  fragment: true,
+  text: `c.status in ('assigned', 'draft') and i.status not in ('cancelled', 'no_show') and a.status in ('active', 'offered')`,
+} as const;
 const CARDS = sql`
   select c.id, c.due_at as "dueAt", array[c.interviewer_id] as "holderIds", c.application_id as "applicationId", jsonb_build_object('scorecardId', c.id) as params
   from scorecards c join interviews i on i.id = c.interview_id join applications a on a.id = c.application_id

@@ -50,7 +50,9 @@ export class MailComposer {
 
   private async news(mail: MailRow, person: MailPerson): Promise<readonly NotificationRow[]> {
     const settings = await this.settings.find(person.id);
-    const rows = (await this.reader.ofMail(person.id, mail.id)).filter((row) => isNotificationKind(row.kind) && deliveryOf(row.kind, settings) !== 'off');
+    const rows = (await this.reader.ofMail(person.id, mail.id)).filter(
+      (row) => isNotificationKind(row.kind) && deliveryOf(row.kind, settings) !== 'off',
+    );
     const open = await Promise.all(rows.map((row) => this.reminders.isOpen(row)));
     return rows.filter((_, index) => open[index]);
   }

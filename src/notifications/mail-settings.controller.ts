@@ -27,12 +27,25 @@ export class MailSettingsController {
     setVersion(reply, stored.version);
     const kinds = NOTIFICATION_KINDS.map((kind) => ({ kind, delivery: deliveryOf(kind, stored), default: ruleOf(kind).mail }));
     const { digestAt, workingHours, quietDays, quietOnHolidays, version } = stored;
-    return { kinds, digestAt, workingHours: [...workingHours], quietDays: [...quietDays], quietOnHolidays, mailed: this.config.SMTP_URL !== undefined, version };
+    return {
+      kinds,
+      digestAt,
+      workingHours: [...workingHours],
+      quietDays: [...quietDays],
+      quietOnHolidays,
+      mailed: this.config.SMTP_URL !== undefined,
+      version,
+    };
   }
 
   @Put()
   @Refuses('version_conflict', 'precondition_required')
-  async change(@CurrentActor() actor: Actor, @IfMatch() expected: number, @Body() body: ChangeMailSettingsBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<MailSettingsDto> {
+  async change(
+    @CurrentActor() actor: Actor,
+    @IfMatch() expected: number,
+    @Body() body: ChangeMailSettingsBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MailSettingsDto> {
     await this.service.change(actor, expected, { ...body });
     return this.settings(actor, reply);
   }

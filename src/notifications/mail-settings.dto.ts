@@ -8,7 +8,9 @@ const DELIVERIES = ['at_once', 'digest', 'off'] as const;
 /** One stretch of a weekday, on one's own clock. */
 export class MailHoursDto {
   /** 1 Monday … 7 Sunday. */
-  @IsInt() @Min(1) @Max(7)
+  @IsInt()
+  @Min(1)
+  @Max(7)
   weekday: number;
   /** @example '09:00' */
   @Matches(/^([01]\d|2[0-3]):[0-5]\d$/)
@@ -27,10 +29,16 @@ export class ChangeMailSettingsBody {
   @Matches(/^([01]\d|2[0-3]):[0-5]\d$/)
   digestAt: string;
   /** When mail may come; empty: 9 to 18 on business days of one's country. */
-  @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => MailHoursDto)
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => MailHoursDto)
   workingHours: MailHoursDto[];
   /** Dates without mail. @example ['2026-12-24'] */
-  @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) @MaxLength(10, { each: true })
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsString({ each: true })
+  @MaxLength(10, { each: true })
   quietDays: string[];
   /** Public holidays of one's country are quiet too. */
   @IsBoolean()

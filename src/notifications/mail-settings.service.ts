@@ -38,11 +38,19 @@ export class MailSettingsService {
     return this.database.transaction(async (tx) => {
       const { version: _, ...before } = await this.store.lock(tx, userId);
       const after = withoutList(before, list);
-      if (JSON.stringify(after) !== JSON.stringify(before)) await this.save(tx, systemActor('system', randomUUID()), userId, before, after, 'by_mail_link');
+      if (JSON.stringify(after) !== JSON.stringify(before))
+        await this.save(tx, systemActor('system', randomUUID()), userId, before, after, 'by_mail_link');
     });
   }
 
-  private async save(tx: Transaction, actor: Actor, userId: string, before: MailSettings, after: MailSettings, how: 'by_person' | 'by_mail_link'): Promise<void> {
+  private async save(
+    tx: Transaction,
+    actor: Actor,
+    userId: string,
+    before: MailSettings,
+    after: MailSettings,
+    how: 'by_person' | 'by_mail_link',
+  ): Promise<void> {
     await this.store.save(tx, userId, after);
     const payload = { before, after, how };
     await this.audit.append(tx, actor, this.clock.now(), { type: 'notification.settings_changed', subject: { kind: 'user', id: userId }, payload });

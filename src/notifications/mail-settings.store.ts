@@ -34,6 +34,13 @@ export class MailSettingsStore {
 
   async save(tx: Transaction, userId: string, settings: MailSettings): Promise<void> {
     const json = JSON.stringify;
-    await tx.query(SAVE, [userId, json(settings.kinds), settings.digestAt, json(settings.workingHours), json(settings.quietDays), settings.quietOnHolidays]);
+    await tx.query(SAVE, [
+      userId,
+      json(settings.kinds),
+      settings.digestAt,
+      json(settings.workingHours),
+      json(settings.quietDays),
+      settings.quietOnHolidays,
+    ]);
   }
 }

@@ -34,7 +34,11 @@ export class NoticeMaking implements OnModuleInit {
       const others = (await this.recipients.audience(tx, event, to)).filter((userId) => userId !== event.actorId);
       const unnamed = ruleOf(kind).needs === 'nothing';
       for (const userId of await this.recipients.able(tx, others, event.applicationId, unnamed)) {
-        await this.store.insert(tx, { userId, kind, params, applicationId: event.applicationId, at: event.at, dedupeKey: `event:${eventId}:${kind}` }, this.clock.now());
+        await this.store.insert(
+          tx,
+          { userId, kind, params, applicationId: event.applicationId, at: event.at, dedupeKey: `event:${eventId}:${kind}` },
+          this.clock.now(),
+        );
       }
     }
   }

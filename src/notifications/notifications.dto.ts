@@ -16,7 +16,8 @@ export class ListNotificationsQuery extends PageQuery {
 
 export class SnoozeBody {
   /** When it comes back: later than now, at most 90 days. */
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? new Date(value) : value)) @IsDate()
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? new Date(value) : value))
+  @IsDate()
   until: Date;
 }
 

@@ -26,7 +26,18 @@ import { UnsubscribeTokens } from './unsubscribe-tokens.service.js';
 
 const INBOX = [NotificationsReader, NotificationsStore, NotificationsService, RecipientsReader, NoticeMaking];
 const REMINDING = [DutySources, Reminders, ReminderSending, RemindersStore, DutyEscalation, DutiesDueReader];
-const MAIL = [MailsStore, MailRoute, MailRouting, MailSending, MailComposer, MailTransport, MailSettingsStore, MailSettingsService, SigningKeysStore, UnsubscribeTokens];
+const MAIL = [
+  MailsStore,
+  MailRoute,
+  MailRouting,
+  MailSending,
+  MailComposer,
+  MailTransport,
+  MailSettingsStore,
+  MailSettingsService,
+  SigningKeysStore,
+  UnsubscribeTokens,
+];
 
 /** Who is told of what, in the inbox and by mail, and reminded of what they owe. */
 @Module({

@@ -14,11 +14,26 @@ export interface WordsReader {
 export function wordingOf(row: NotificationRow, reader: WordsReader): Wording {
   if (!isNotificationKind(row.kind)) return plainWords(reader.locale);
   const { candidate, job, round, person, params } = row;
-  return wordsOf(row.kind, { candidate, job, round, person, seat: params.seat ?? '', when: timeInWords(row.when, reader.timeZone, reader.locale) }, reader.locale);
+  return wordsOf(
+    row.kind,
+    { candidate, job, round, person, seat: params.seat ?? '', when: timeInWords(row.when, reader.timeZone, reader.locale) },
+    reader.locale,
+  );
 }
 
 export function presentNotification(row: NotificationRow, reader: WordsReader): NotificationDto {
   const { id, kind, params, applicationId, createdAt, readAt, snoozedUntil } = row;
   const abilities = { markRead: readAt === null, snooze: true };
-  return { id, kind, ...wordingOf(row, reader), path: pathOf(kind, applicationId, params), params: { ...params }, applicationId, createdAt, readAt, snoozedUntil, abilities };
+  return {
+    id,
+    kind,
+    ...wordingOf(row, reader),
+    path: pathOf(kind, applicationId, params),
+    params: { ...params },
+    applicationId,
+    createdAt,
+    readAt,
+    snoozedUntil,
+    abilities,
+  };
 }

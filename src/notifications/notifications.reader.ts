@@ -74,7 +74,12 @@ export class NotificationsReader {
     const [raisedAt, id] = readSortCursor(query.cursor, ['time', 'id']);
     const values = [...this.shared(userId), query.unread ?? false, query.snoozed ?? false, raisedAt, id, query.limit + 1];
     const rows = await this.database.query<NotificationRow>(LIST, values);
-    return pageOf(rows, query.limit, (row) => row, (row) => [row.sortKey, row.id]);
+    return pageOf(
+      rows,
+      query.limit,
+      (row) => row,
+      (row) => [row.sortKey, row.id],
+    );
   }
 
   async one(userId: string, id: string): Promise<NotificationRow | undefined> {

@@ -28,7 +28,8 @@ export class NotificationsService {
   async snooze(actor: Actor, id: string, until: Date): Promise<void> {
     await this.require(actor, id);
     const wait = until.getTime() - this.clock.now().getTime();
-    if (wait <= 0 || wait > LONGEST_SNOOZE_MS) throw invalid([{ pointer: '/until', code: 'range', detail: 'must be later than now, and at most 90 days' }]);
+    if (wait <= 0 || wait > LONGEST_SNOOZE_MS)
+      throw invalid([{ pointer: '/until', code: 'range', detail: 'must be later than now, and at most 90 days' }]);
     await this.store.snooze(id, actor.userId, until);
   }
 

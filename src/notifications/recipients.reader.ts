@@ -5,7 +5,10 @@ import { Clock } from '../platform/clock.js';
 import type { Transaction } from '../platform/database.js';
 import { type Fragment, sql, type Statement } from '../platform/statement.js';
 
-const IN_FORCE: Fragment = { fragment: true, text: 's.ended_at is null and (s.starts_at is null or s.starts_at <= $2) and (s.ends_at is null or s.ends_at > $2)' };
+const IN_FORCE: Fragment = {
+  fragment: true,
+  text: 's.ended_at is null and (s.starts_at is null or s.starts_at <= $2) and (s.ends_at is null or s.ends_at > $2)',
+};
 
 const EVENT = sql`
   select e.type, c.content->'payload' as payload, e.at, e.actor_id as "actorId", e.subject_kind as "subjectKind", e.subject_id as "subjectId",

@@ -34,14 +34,19 @@ export class ReminderSending {
     const dueAt = duty.dueAt.toISOString();
     if (step === 'escalate') {
       const [lateUserId] = duty.holderIds;
-      if (lateUserId) await this.outbox.enqueue(tx, ESCALATE, { applicationId: duty.applicationId, duty: source.kind, key: `${duty.id} ${dueAt}`, lateUserId });
+      if (lateUserId)
+        await this.outbox.enqueue(tx, ESCALATE, { applicationId: duty.applicationId, duty: source.kind, key: `${duty.id} ${dueAt}`, lateUserId });
       return;
     }
     const kind = source.tells[step === 'due_soon' || step === 'due_now' ? step : 'overdue'];
     for (const userId of await this.recipients.able(tx, duty.holderIds, duty.applicationId, false)) {
       const dedupeKey = `reminder:${source.kind}:${duty.id}:${dueAt}:${step}`;
       const about = { kind: source.kind, id: duty.id };
-      await this.notifications.insert(tx, { userId, kind, params: { ...duty.params, dueAt }, applicationId: duty.applicationId, at: now, dedupeKey, duty: about }, now);
+      await this.notifications.insert(
+        tx,
+        { userId, kind, params: { ...duty.params, dueAt }, applicationId: duty.applicationId, at: now, dedupeKey, duty: about },
+        now,
+      );
     }
   }
 }

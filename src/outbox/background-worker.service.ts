@@ -41,7 +41,10 @@ export class BackgroundWorker implements OnApplicationBootstrap, BeforeApplicati
     this.stopping = true;
     this.wake();
     await this.looping;
-    await this.waitAtMost(STOP_MS, Promise.all(this.running).then(() => undefined));
+    await this.waitAtMost(
+      STOP_MS,
+      Promise.all(this.running).then(() => undefined),
+    );
     this.timers.forEach((timer) => clearInterval(timer));
   }
 

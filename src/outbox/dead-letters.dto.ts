@@ -25,7 +25,9 @@ export class DeadLetterPageDto {
 
 export class DiscardBody {
   /** Why this work need not be done. */
-  @IsString() @IsNotEmpty() @MaxLength(2000)
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(2000)
   reason: string;
 }
 

@@ -43,7 +43,12 @@ export class DeadLettersReader {
   async list(query: PageQuery): Promise<Page<DeadLetterRow>> {
     const [diedAt, ref] = readSortCursor(query.cursor, ['time', 'id']);
     const rows = await this.database.query<DeadLetterRow>(LIST, [diedAt, ref, query.limit + 1]);
-    return pageOf(rows, query.limit, (row) => row, (row) => [row.sortKey, row.id]);
+    return pageOf(
+      rows,
+      query.limit,
+      (row) => row,
+      (row) => [row.sortKey, row.id],
+    );
   }
 
   kinds(): Promise<KindRow[]> {

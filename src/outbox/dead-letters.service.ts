@@ -29,7 +29,12 @@ export class DeadLetters {
     return this.database.transaction(async (tx) => {
       const kind = await this.store.discard(tx, ref);
       if (kind === undefined) throw notFound('dead letter');
-      await this.audit.append(tx, actor, this.clock.now(), { type: 'background_job.discarded', subject: { kind: 'background_job', id: ref }, payload: { kind }, reason });
+      await this.audit.append(tx, actor, this.clock.now(), {
+        type: 'background_job.discarded',
+        subject: { kind: 'background_job', id: ref },
+        payload: { kind },
+        reason,
+      });
     });
   }
 }

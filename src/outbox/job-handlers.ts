@@ -50,7 +50,11 @@ export class JobHandlers {
   private readonly handlers = new Map<string, Handler>();
 
   /** Work that touches nothing but the database: it commits together with the end of the job, so it happens exactly once. */
-  inDatabase<Field extends string>(kind: JobKind<Field>, run: (tx: Transaction, job: Job<Field>) => Promise<void>, rules: RetryRules<Field> = {}): void {
+  inDatabase<Field extends string>(
+    kind: JobKind<Field>,
+    run: (tx: Transaction, job: Job<Field>) => Promise<void>,
+    rules: RetryRules<Field> = {},
+  ): void {
     this.add(kind, rules, { inDatabase: (tx, row) => run(tx, jobOf(kind, row)) });
   }
 

@@ -52,7 +52,10 @@ const ROUTE = sql`insert into event_routes (type, kind) select t, $2 from unnest
 export class JobsStore {
   constructor(private readonly database: Database) {}
 
-  async insert(tx: Transaction, job: { kind: string; payload: object; runAt: Date; key: string | null; createdAt: Date }): Promise<string | undefined> {
+  async insert(
+    tx: Transaction,
+    job: { kind: string; payload: object; runAt: Date; key: string | null; createdAt: Date },
+  ): Promise<string | undefined> {
     const [row] = await tx.query<{ ref: string }>(INSERT, [job.kind, JSON.stringify(job.payload), job.runAt, job.key, job.createdAt]);
     return row?.ref;
   }

@@ -21,7 +21,12 @@ export class Outbox {
   ) {}
 
   /** Answers the job's reference; undefined when one with the same key already waits. */
-  enqueue<Field extends string>(tx: Transaction, kind: JobKind<Field>, payload: JobPayload<Field>, options: EnqueueOptions = {}): Promise<string | undefined> {
+  enqueue<Field extends string>(
+    tx: Transaction,
+    kind: JobKind<Field>,
+    payload: JobPayload<Field>,
+    options: EnqueueOptions = {},
+  ): Promise<string | undefined> {
     const now = this.clock.now();
     return this.store.insert(tx, { kind: kind.name, payload, runAt: options.runAt ?? now, key: options.key ?? null, createdAt: now });
   }

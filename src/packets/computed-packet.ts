@@ -15,7 +15,13 @@ export interface PacketParts {
   readonly settings: DebriefSettings;
   readonly cards: readonly PacketCardPart[];
   readonly rounds: readonly { readonly key: string; readonly name: string }[];
-  readonly vetoes: readonly { readonly seat: string; readonly by: string; readonly name: string; readonly reason: string; readonly withdrawnAt: string | null }[];
+  readonly vetoes: readonly {
+    readonly seat: string;
+    readonly by: string;
+    readonly name: string;
+    readonly reason: string;
+    readonly withdrawnAt: string | null;
+  }[];
 }
 
 export interface PacketCardPart {
@@ -45,12 +51,22 @@ export class ComputedPacket {
     const { rubric, settings, cards, vetoes } = parts;
     const standing = vetoes.filter((veto) => veto.withdrawnAt === null).map(({ seat, by, reason }) => ({ seat, by, reason }));
     const counted = cards.filter((card) => card.counted);
-    this.input = panelPacket(rubric, counted.map((card) => stateOf(card, card.content)), standing);
+    this.input = panelPacket(
+      rubric,
+      counted.map((card) => stateOf(card, card.content)),
+      standing,
+    );
     this.recommendation = recommend(this.input);
     this.needs = signalNeeds(this.input, this.recommendation);
     this.policy = debriefPolicy(settings, rubric);
     this.names = namesOf(parts);
-    const blind = summarize(panelPacket(rubric, counted.map((card) => stateOf(card, unexposedContent(card))), standing));
+    const blind = summarize(
+      panelPacket(
+        rubric,
+        counted.map((card) => stateOf(card, unexposedContent(card))),
+        standing,
+      ),
+    );
     const unexposed = { outcome: blind.outcome, deciding: blind.deciding, differs: blind.outcome !== this.recommendation.outcome };
     this.text = `"policy":${JSON.stringify(this.policy)},"recommendation":${recommendationJson(this.recommendation)},"unexposed":${JSON.stringify(unexposed)},"input":${JSON.stringify(this.input)}`;
   }
@@ -59,7 +75,9 @@ export class ComputedPacket {
   stepsIn(locale: Locale): string {
     const known = this.steps.get(locale);
     if (known !== undefined) return known;
-    const text = JSON.stringify(this.recommendation.steps.map((step) => ({ code: step.code, params: step.params, words: stepWords(step, this.names, locale) })));
+    const text = JSON.stringify(
+      this.recommendation.steps.map((step) => ({ code: step.code, params: step.params, words: stepWords(step, this.names, locale) })),
+    );
     this.steps.set(locale, text);
     return text;
   }
@@ -67,7 +85,13 @@ export class ComputedPacket {
 
 function stateOf({ id, round, interviewer, status }: PacketCardPart, content: CardContent | null): PanelCardState {
   const owed = status === 'due' || status === 'not_due';
-  return { id, interviewerId: interviewer.id, roundKey: round.key, status: owed ? 'assigned' : status, content: status === 'submitted' ? content : null };
+  return {
+    id,
+    interviewerId: interviewer.id,
+    roundKey: round.key,
+    status: owed ? 'assigned' : status,
+    content: status === 'submitted' ? content : null,
+  };
 }
 
 /** Of the last revision written before its author was shown another's card; null where there is none. */
@@ -78,7 +102,8 @@ function unexposedContent({ revision, content, revisions }: PacketCardPart): Car
 }
 
 function namesOf({ rubric, cards, rounds, vetoes }: PacketParts): StepNames {
-  const byKey = (items: readonly { readonly key: string; readonly name?: string }[]) => Object.fromEntries(items.map(({ key, name }) => [key, name ?? key]));
+  const byKey = (items: readonly { readonly key: string; readonly name?: string }[]) =>
+    Object.fromEntries(items.map(({ key, name }) => [key, name ?? key]));
   return {
     criteria: byKey(rubric.criteria),
     signals: byKey(rubric.signals),

@@ -23,7 +23,13 @@ export interface DocumentBallot extends Omit<PacketBallotDto, 'kind' | 'votes' |
   readonly kind: BallotKind;
   readonly votes: readonly (Omit<PacketVoteDto, 'choice'> & { readonly choice: VoteChoice })[] | null;
   readonly seats: readonly { readonly userId: string; readonly name: string; readonly voted: boolean; readonly reason: string | null }[] | null;
-  readonly tally: { readonly forHire: number; readonly against: number; readonly tie: boolean; readonly result: ScoredOutcome; readonly committeeOutcome: ScoredOutcome | null } | null;
+  readonly tally: {
+    readonly forHire: number;
+    readonly against: number;
+    readonly tie: boolean;
+    readonly result: ScoredOutcome;
+    readonly committeeOutcome: ScoredOutcome | null;
+  } | null;
 }
 
 /** A packet as it was sent, read again: what its page and its PDF are made from. */

@@ -11,7 +11,17 @@ const CELL_PADDING = 10;
 const INK = '#1a2230';
 const SOFT = '#566074';
 const LINE = '#d8dde6';
-const COLOURS: Readonly<Record<Tone, string>> = { plain: INK, good: '#0b6b50', bad: '#a4262c', warn: '#8a5a00', muted: SOFT, 'level-0': INK, 'level-1': INK, 'level-2': INK, 'level-3': INK };
+const COLOURS: Readonly<Record<Tone, string>> = {
+  plain: INK,
+  good: '#0b6b50',
+  bad: '#a4262c',
+  warn: '#8a5a00',
+  muted: SOFT,
+  'level-0': INK,
+  'level-1': INK,
+  'level-2': INK,
+  'level-3': INK,
+};
 const FILLS: Readonly<Partial<Record<Tone, string>>> = { 'level-0': '#f6c9a0', 'level-1': '#fbe5d0', 'level-2': '#d5e5f5', 'level-3': '#a3c9ea' };
 const WASHES: Readonly<Partial<Record<Tone, string>>> = { good: '#e3f3ec', bad: '#fae8e8', warn: '#fdf1d8' };
 
@@ -33,10 +43,16 @@ function definition(sheet: PacketSheet, at: Date): TDocumentDefinitions {
     language: sheet.language,
     info: { title: `${sheet.title} – ${sheet.subtitle}`, creator: 'Plumbline', producer: 'Plumbline', creationDate: at },
     defaultStyle: { font: 'Latin', fontSize: 9.5, lineHeight: 1.2, color: INK },
-    header: (page) => (page === 1 ? null : { text: pdfText(`${sheet.title} · ${sheet.subtitle}`), color: SOFT, fontSize: 8, margin: [45, 24, 45, 0] }),
+    header: (page) =>
+      page === 1 ? null : { text: pdfText(`${sheet.title} · ${sheet.subtitle}`), color: SOFT, fontSize: 8, margin: [45, 24, 45, 0] },
     footer: (page, of) => ({
-      columns: [{ text: pdfText(sheet.stamp), width: '*' }, { text: pdfText(sheet.page(page, of)), width: 'auto' }],
-      color: SOFT, fontSize: 8, margin: [45, 20, 45, 0],
+      columns: [
+        { text: pdfText(sheet.stamp), width: '*' },
+        { text: pdfText(sheet.page(page, of)), width: 'auto' },
+      ],
+      color: SOFT,
+      fontSize: 8,
+      margin: [45, 20, 45, 0],
     }),
     content: [
       { text: pdfText(sheet.subtitle), color: SOFT, bold: true, fontSize: 10.5 },
@@ -51,7 +67,9 @@ function definition(sheet: PacketSheet, at: Date): TDocumentDefinitions {
 function sectionContent({ title, note, blocks }: Section): Content[] {
   const head: Content[] = [
     { text: pdfText(title), bold: true, fontSize: 13.5, margin: [0, 20, 0, note === undefined ? 4 : 0] },
-    ...(note === undefined ? [] : [{ text: pdfText(note), color: SOFT, fontSize: 8.5, margin: [0, 0, 0, 4] satisfies [number, number, number, number] }]),
+    ...(note === undefined
+      ? []
+      : [{ text: pdfText(note), color: SOFT, fontSize: 8.5, margin: [0, 0, 0, 4] satisfies [number, number, number, number] }]),
   ];
   return kept(head, blocks, 0);
 }
@@ -108,7 +126,11 @@ function blockContent(block: Block, depth: number): Content {
     case 'list':
       return { ul: block.items.map((item) => ({ text: pdfText(item), margin: [0, 1, 0, 1] })), margin: [0, 2, 0, 4] };
     case 'quote':
-      return { table: { widths: ['*'], body: [[{ stack: [{ text: pdfText(block.by), color: SOFT, fontSize: 8.5 }, { text: pdfText(block.text) }] }]] }, layout: QUOTE, margin: [0, 3, 0, 3] };
+      return {
+        table: { widths: ['*'], body: [[{ stack: [{ text: pdfText(block.by), color: SOFT, fontSize: 8.5 }, { text: pdfText(block.text) }] }]] },
+        layout: QUOTE,
+        margin: [0, 3, 0, 3],
+      };
     case 'banner':
       return bannerContent(block.items);
     case 'group':
@@ -121,12 +143,17 @@ function factsContent(facts: readonly Fact[]): Content {
   const row = ({ label, value }: Fact): TableCell[] => [{ text: pdfText(label), color: SOFT }, { text: pdfText(value) }];
   const isPaired = facts.length >= 4 && facts.every(({ value }) => textOf([value]) < 60);
   const half = Math.ceil(facts.length / 2);
-  const body = isPaired ? facts.slice(0, half).map((fact, at) => [...row(fact), ...row(facts[half + at] ?? { label: '', value: '' })]) : facts.map(row);
+  const body = isPaired
+    ? facts.slice(0, half).map((fact, at) => [...row(fact), ...row(facts[half + at] ?? { label: '', value: '' })])
+    : facts.map(row);
   return { table: { widths: isPaired ? [70, '*', 70, '*'] : [110, '*'], body }, layout: PLAIN, margin: [0, 2, 0, 4] };
 }
 
 function groupHead(title: string, tags: readonly Cell[], note: string, depth: number): Content {
-  const said = tags.flatMap((tag) => [{ text: '   ' }, ...pdfRuns(tag.text, { color: COLOURS[tag.tone ?? 'plain'], fontSize: 9, bold: tag.strong === true })]);
+  const said = tags.flatMap((tag) => [
+    { text: '   ' },
+    ...pdfRuns(tag.text, { color: COLOURS[tag.tone ?? 'plain'], fontSize: 9, bold: tag.strong === true }),
+  ]);
   const head = { text: [...pdfRuns(title, { bold: true }), ...said], fontSize: depth === 0 ? 10.5 : 9.5 };
   const under = note === '' ? [] : [{ text: pdfText(note), color: SOFT, fontSize: 8.5 }];
   return { stack: [head, ...under], margin: [0, depth === 0 ? 8 : 4, 0, 2] };
@@ -134,22 +161,39 @@ function groupHead(title: string, tags: readonly Cell[], note: string, depth: nu
 
 function bannerContent(items: Extract<Block, { kind: 'banner' }>['items']): Content {
   const cells = items.map((item): TableCell => ({
-    stack: [{ text: pdfText(item.label), color: SOFT, fontSize: 8.5 }, { text: pdfText(item.value), color: COLOURS[item.tone], bold: true, fontSize: 14, margin: [0, 1, 0, 1] }, { text: pdfText(item.detail), color: SOFT, fontSize: 8.5 }],
+    stack: [
+      { text: pdfText(item.label), color: SOFT, fontSize: 8.5 },
+      { text: pdfText(item.value), color: COLOURS[item.tone], bold: true, fontSize: 14, margin: [0, 1, 0, 1] },
+      { text: pdfText(item.detail), color: SOFT, fontSize: 8.5 },
+    ],
     fillColor: WASHES[item.tone] ?? '#f5f7fa',
   }));
   return { table: { widths: items.map(() => '*'), body: [cells] }, layout: BANNER, margin: [0, 4, 0, 8] };
 }
 
 function tableContent({ columns, rows, shaded }: Table): Content {
-  const head = columns.map((column): TableCell => ({ text: pdfText(column.title), color: SOFT, bold: true, fontSize: 8, alignment: column.align ?? 'left' }));
+  const head = columns.map((column): TableCell => ({
+    text: pdfText(column.title),
+    color: SOFT,
+    bold: true,
+    fontSize: 8,
+    alignment: column.align ?? 'left',
+  }));
   const body = rows.map((row) => row.map((one, at) => cellContent(one, columns[at], shaded === true)));
   const dontBreakRows = rows.every((row) => row.every((one) => one.text.length < 1200));
-  return { table: { headerRows: 1, keepWithHeaderRows: 1, dontBreakRows, widths: columnWidths(columns, rows), body: [head, ...body] }, layout: RULED, fontSize: 9, margin: [0, 3, 0, 6] };
+  return {
+    table: { headerRows: 1, keepWithHeaderRows: 1, dontBreakRows, widths: columnWidths(columns, rows), body: [head, ...body] },
+    layout: RULED,
+    fontSize: 9,
+    margin: [0, 3, 0, 6],
+  };
 }
 
 /** Narrow columns are as wide as what stands in them; the others share the rest of the line by their shares. */
 function columnWidths(columns: readonly Column[], rows: readonly (readonly Cell[])[]): number[] {
-  const narrow = columns.map((column, at) => (column.share === undefined ? Math.min(90, Math.max(30, ...[column.title, ...rows.map((row) => row[at]?.text ?? '')].map(lineWidth))) : 0));
+  const narrow = columns.map((column, at) =>
+    column.share === undefined ? Math.min(90, Math.max(30, ...[column.title, ...rows.map((row) => row[at]?.text ?? '')].map(lineWidth))) : 0,
+  );
   const shares = columns.reduce((sum, column) => sum + (column.share ?? 0), 0);
   const rest = TEXT_WIDTH - columns.length * CELL_PADDING - narrow.reduce((sum, width) => sum + width, 0);
   return columns.map((column, at) => (column.share === undefined ? (narrow[at] ?? 0) : (rest * column.share) / shares));
@@ -173,7 +217,26 @@ const RULED: CustomTableLayout = {
   hLineWidth: (at) => (at === 0 ? 0 : at === 1 ? 1 : 0.5),
   vLineWidth: () => 0,
   hLineColor: (at) => (at === 1 ? INK : LINE),
-  paddingLeft: () => 5, paddingRight: () => 5, paddingTop: () => 3, paddingBottom: () => 3,
+  paddingLeft: () => 5,
+  paddingRight: () => 5,
+  paddingTop: () => 3,
+  paddingBottom: () => 3,
 };
-const QUOTE: CustomTableLayout = { hLineWidth: () => 0, vLineWidth: (at) => (at === 0 ? 2 : 0), vLineColor: () => LINE, paddingLeft: () => 8, paddingRight: () => 0, paddingTop: () => 0, paddingBottom: () => 0 };
-const BANNER: CustomTableLayout = { hLineWidth: () => 0, vLineWidth: (at, node) => (at === 0 || at === node.table.body[0]?.length ? 0 : 8), vLineColor: () => '#ffffff', paddingLeft: () => 9, paddingRight: () => 9, paddingTop: () => 8, paddingBottom: () => 8 };
+const QUOTE: CustomTableLayout = {
+  hLineWidth: () => 0,
+  vLineWidth: (at) => (at === 0 ? 2 : 0),
+  vLineColor: () => LINE,
+  paddingLeft: () => 8,
+  paddingRight: () => 0,
+  paddingTop: () => 0,
+  paddingBottom: () => 0,
+};
+const BANNER: CustomTableLayout = {
+  hLineWidth: () => 0,
+  vLineWidth: (at, node) => (at === 0 || at === node.table.body[0]?.length ? 0 : 8),
+  vLineColor: () => '#ffffff',
+  paddingLeft: () => 9,
+  paddingRight: () => 9,
+  paddingTop: () => 8,
+  paddingBottom: () => 8,
+};

@@ -19,8 +19,20 @@ export function packetSheet(packet: PacketDocument, locale: Locale): PacketSheet
     stamp: words.stamp(packet.opened.name, context.at(packet.opened.at)),
     page: words.page,
     sections: [
-      glance(context), ratings(context), arithmetic(context), steadiness(context), ...nextSignal(context), scorecards(context), ballots(context), challenges(context),
-      decisions(context), ...minutes(context), course(context), seats(context), rubric(context), proof(context),
+      glance(context),
+      ratings(context),
+      arithmetic(context),
+      steadiness(context),
+      ...nextSignal(context),
+      scorecards(context),
+      ballots(context),
+      challenges(context),
+      decisions(context),
+      ...minutes(context),
+      course(context),
+      seats(context),
+      rubric(context),
+      proof(context),
     ],
   };
 }

@@ -45,7 +45,9 @@ export interface OpenedPacket {
 
 export type PacketOpening = OpenedPacket | { readonly sight: 'status' | 'absent'; readonly applicationId: string };
 
-type Row = (Omit<OpenedPacket, 'rubricContent'> & { readonly rubricContent: string | null; readonly rubricIsDraft: boolean }) | Exclude<PacketOpening, OpenedPacket>;
+type Row =
+  | (Omit<OpenedPacket, 'rubricContent'> & { readonly rubricContent: string | null; readonly rubricIsDraft: boolean })
+  | Exclude<PacketOpening, OpenedPacket>;
 
 /** Rubric contents a process remembers; a larger installation uses few more at a time. */
 const MOST = 100;
@@ -65,13 +67,29 @@ export class PacketStore {
   async open(actor: Actor, debriefId: string, form: PacketEvents['packet.read']['form']): Promise<PacketOpening | undefined> {
     const now = this.clock.now();
     // The statement fills in job, application and person.
-    const [, type, actorId, snapshot, , , , , , , hash, salt, content] = eventValues(actor, now, { type: 'packet.read', subject: { kind: 'debrief', id: debriefId }, payload: { form } });
+    const [, type, actorId, snapshot, , , , , , , hash, salt, content] = eventValues(actor, now, {
+      type: 'packet.read',
+      subject: { kind: 'debrief', id: debriefId },
+      payload: { form },
+    });
     const known = this.rubrics;
-    const [row] = await this.database.query<Row>(OPEN_PACKET, [debriefId, actor.userId, now, type, actorId, snapshot, hash, salt, content, [...known.keys()]]);
+    const [row] = await this.database.query<Row>(OPEN_PACKET, [
+      debriefId,
+      actor.userId,
+      now,
+      type,
+      actorId,
+      snapshot,
+      hash,
+      salt,
+      content,
+      [...known.keys()],
+    ]);
     if (row?.sight !== 'content') return row;
     const rubricContent = row.rubricContent ?? known.get(row.rubricVersionId);
     if (rubricContent === undefined) throw new Error('a rubric version came without its content');
-    if (!row.rubricIsDraft && !known.has(row.rubricVersionId)) this.rubrics = new Map([...[...this.rubrics].slice(1 - MOST), [row.rubricVersionId, rubricContent]]);
+    if (!row.rubricIsDraft && !known.has(row.rubricVersionId))
+      this.rubrics = new Map([...[...this.rubrics].slice(1 - MOST), [row.rubricVersionId, rubricContent]]);
     return { ...row, rubricContent };
   }
 }

@@ -48,7 +48,11 @@ export class PacketsController {
   @Refuses('not_found', 'sealed')
   async pdf(@CurrentActor() actor: Actor, @Id('debriefId') debriefId: string): Promise<StreamableFile> {
     const content = await this.print.pdf(actor, debriefId);
-    return new StreamableFile(content, { type: 'application/pdf', disposition: `attachment; filename="packet-${debriefId}.pdf"`, length: content.length });
+    return new StreamableFile(content, {
+      type: 'application/pdf',
+      disposition: `attachment; filename="packet-${debriefId}.pdf"`,
+      length: content.length,
+    });
   }
 
   /** What would make the outcome sufficient and steady: which criterion, in which round, and who is free, qualified and unexposed. */

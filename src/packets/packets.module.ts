@@ -14,6 +14,17 @@ import { PossibleInterviewersReader } from './possible-interviewers.reader.js';
 @Module({
   imports: [DebriefsModule, ScorecardsModule],
   controllers: [PacketsController],
-  providers: [PacketsService, PrintPacket, PdfPrinter, NextSignalService, MakePlan, RecordShown, PacketRefusals, PacketMemo, PacketStore, PossibleInterviewersReader],
+  providers: [
+    PacketsService,
+    PrintPacket,
+    PdfPrinter,
+    NextSignalService,
+    MakePlan,
+    RecordShown,
+    PacketRefusals,
+    PacketMemo,
+    PacketStore,
+    PossibleInterviewersReader,
+  ],
 })
 export class PacketsModule {}

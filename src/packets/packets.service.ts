@@ -41,9 +41,11 @@ export class PacketsService {
   private join(actor: Actor, opened: OpenedPacket, computed: ComputedPacket, plan: NextSignalPlan | null): string {
     const { ballots, movements } = packetBallots(opened.ballots, computed.policy);
     const openedBy = { userId: actor.userId, name: actor.name, at: this.clock.now() };
-    return `{"packet":1,"opened":${JSON.stringify(openedBy)},${opened.about.slice(1, -1)},"rubricVersion":${opened.rubricVersion.slice(0, -1)},"content":${opened.rubricContent}},`
-      + `"rounds":${opened.rounds},"seats":${opened.seats},"cards":${opened.cards},${computed.text},"steps":${computed.stepsIn(actor.locale)},"nextSignal":${JSON.stringify(plan)},`
-      + `"ballots":${JSON.stringify(ballots)},"movements":${JSON.stringify(movements)},"challenges":${opened.challenges},"vetoes":${opened.vetoes},"decisions":${opened.decisions},`
-      + `"minutes":${opened.minutes},"shown":${opened.shown}}`;
+    return (
+      `{"packet":1,"opened":${JSON.stringify(openedBy)},${opened.about.slice(1, -1)},"rubricVersion":${opened.rubricVersion.slice(0, -1)},"content":${opened.rubricContent}},` +
+      `"rounds":${opened.rounds},"seats":${opened.seats},"cards":${opened.cards},${computed.text},"steps":${computed.stepsIn(actor.locale)},"nextSignal":${JSON.stringify(plan)},` +
+      `"ballots":${JSON.stringify(ballots)},"movements":${JSON.stringify(movements)},"challenges":${opened.challenges},"vetoes":${opened.vetoes},"decisions":${opened.decisions},` +
+      `"minutes":${opened.minutes},"shown":${opened.shown}}`
+    );
   }
 }

@@ -9,7 +9,13 @@ import { type SheetContext, toneOf, wordFor } from './sheet-context.js';
 /** Every card of the panel, whole. */
 export function scorecards(context: SheetContext): Section {
   const { packet, words } = context;
-  const blocks = packet.cards.map((card): Block => ({ kind: 'group', title: `${card.interviewer.name}${words.and}${card.round.name}`, note: noteOf(context, card), tags: tagsOf(context, card), blocks: blocksOf(context, card) }));
+  const blocks = packet.cards.map((card): Block => ({
+    kind: 'group',
+    title: `${card.interviewer.name}${words.and}${card.round.name}`,
+    note: noteOf(context, card),
+    tags: tagsOf(context, card),
+    blocks: blocksOf(context, card),
+  }));
   return { title: words.section.cards, blocks: blocks.length > 0 ? blocks : [{ kind: 'text', text: words.none }] };
 }
 
@@ -47,8 +53,16 @@ function blocksOf(context: SheetContext, card: DocumentCard): Block[] {
 
 function ratingsTable(context: SheetContext, { ratings }: CardContent): Block {
   const { words } = context;
-  const columns = [{ title: words.ratings.criterion, share: 2 }, { title: words.cards.level, align: 'center' as const }, { title: words.cards.evidence, share: 5 }];
-  const rows = ratings.map((rating) => [cell(context.criterion(rating.criterion), 'plain', true), levelCell(context, rating), cell(wordsOf(context, rating))]);
+  const columns = [
+    { title: words.ratings.criterion, share: 2 },
+    { title: words.cards.level, align: 'center' as const },
+    { title: words.cards.evidence, share: 5 },
+  ];
+  const rows = ratings.map((rating) => [
+    cell(context.criterion(rating.criterion), 'plain', true),
+    levelCell(context, rating),
+    cell(wordsOf(context, rating)),
+  ]);
   return { kind: 'table', columns, rows };
 }
 
@@ -68,12 +82,20 @@ function evidenceText(context: SheetContext, { form: key, fields }: EvidenceItem
   if (!form) return `${key}: ${JSON.stringify(fields)}`;
   const values = computeEvidence(form, fields);
   const parts = form.fields.flatMap((field) => fieldText(context, field, values[field.key], values));
-  return key === 'note' ? parts.join('\n').replace(/^[^:：]*[:：] /, '') : `${form.name}${context.locale === 'zh-CN' ? '：' : ': '}${parts.join('; ')}`;
+  return key === 'note'
+    ? parts.join('\n').replace(/^[^:：]*[:：] /, '')
+    : `${form.name}${context.locale === 'zh-CN' ? '：' : ': '}${parts.join('; ')}`;
 }
 
-function fieldText(context: SheetContext, field: EvidenceField, value: EvidenceValue | undefined, values: Readonly<Record<string, EvidenceValue>>): string[] {
+function fieldText(
+  context: SheetContext,
+  field: EvidenceField,
+  value: EvidenceValue | undefined,
+  values: Readonly<Record<string, EvidenceValue>>,
+): string[] {
   if (value === undefined || value === null || value === '') return [];
-  if (field.kind === 'list') return isRows(value) && value.length > 0 ? [`${field.name}: ${value.map((row, at) => rowText(context, field, row, at)).join(' | ')}`] : [];
+  if (field.kind === 'list')
+    return isRows(value) && value.length > 0 ? [`${field.name}: ${value.map((row, at) => rowText(context, field, row, at)).join(' | ')}`] : [];
   if (isRows(value)) return [];
   const shown = valueText(context, field, value);
   const unit = 'unit' in field && field.unit !== undefined ? (typeof field.unit === 'string' ? field.unit : values[field.unit.field]) : undefined;
@@ -99,7 +121,12 @@ function historyOf(context: SheetContext, card: DocumentCard): Block[] {
   const blocks = card.revisions.slice(1).flatMap((revision, at): Block[] => {
     const changes = changesBetween(context, contents[at] ?? null, contents[at + 1] ?? null);
     const head = words.cards.amended(revision.number, context.at(revision.submittedAt), revision.reason ?? words.notSaid);
-    return [{ kind: 'text', text: `${head}${revision.exposed ? ` (${words.cards.exposed})` : ''}\n${changes.length > 0 ? changes.join(words.separator) : words.cards.wordsOnly}` }];
+    return [
+      {
+        kind: 'text',
+        text: `${head}${revision.exposed ? ` (${words.cards.exposed})` : ''}\n${changes.length > 0 ? changes.join(words.separator) : words.cards.wordsOnly}`,
+      },
+    ];
   });
   return [{ kind: 'group', title: words.cards.history, note: '', tags: [], blocks }];
 }
@@ -108,12 +135,16 @@ function changesBetween(context: SheetContext, before: CardContent | null, after
   if (before === null || after === null) return [];
   const { words } = context;
   const levelOf = (content: CardContent, criterion: string) => content.ratings.find((one) => one.criterion === criterion)?.level;
-  const said = (level: number | null | undefined) => (level === undefined ? words.notSaid : level === null ? words.ratings.notAssessed : String(level));
+  const said = (level: number | null | undefined) =>
+    level === undefined ? words.notSaid : level === null ? words.ratings.notAssessed : String(level);
   const keys = [...new Set([...before.ratings, ...after.ratings].map((rating) => rating.criterion))];
   const levels = keys.flatMap((key) => {
     const [from, to] = [levelOf(before, key), levelOf(after, key)];
     return from === to ? [] : [words.cards.was(context.criterion(key), said(from), said(to))];
   });
-  const verdict = before.verdict === after.verdict ? [] : [words.cards.verdictWas(context.outcome(before.verdict ?? words.notSaid), context.outcome(after.verdict ?? words.notSaid))];
+  const verdict =
+    before.verdict === after.verdict
+      ? []
+      : [words.cards.verdictWas(context.outcome(before.verdict ?? words.notSaid), context.outcome(after.verdict ?? words.notSaid))];
   return [...levels, ...verdict];
 }

@@ -17,7 +17,10 @@ export class SheetContext {
   ) {
     this.words = locale === 'zh-CN' ? WORDS_ZH : WORDS_EN;
     this.criteria = new Map(packet.rubricVersion.content.criteria.map(({ key, name }) => [key, name]));
-    this.people = new Map([...packet.seats.map(({ userId, name }) => [userId, name] as const), ...packet.cards.map(({ interviewer }) => [interviewer.id, interviewer.name] as const)]);
+    this.people = new Map([
+      ...packet.seats.map(({ userId, name }) => [userId, name] as const),
+      ...packet.cards.map(({ interviewer }) => [interviewer.id, interviewer.name] as const),
+    ]);
   }
 
   criterion(key: string): string {
@@ -49,7 +52,9 @@ export class SheetContext {
   }
 
   private format(instant: string | null, pattern: string): string {
-    return instant === null ? this.words.notSaid : DateTime.fromISO(instant, { zone: this.packet.job.timeZone, locale: this.locale }).toFormat(pattern);
+    return instant === null
+      ? this.words.notSaid
+      : DateTime.fromISO(instant, { zone: this.packet.job.timeZone, locale: this.locale }).toFormat(pattern);
   }
 
   /** At most four decimals, without trailing zeros. */

@@ -17,13 +17,31 @@ function ballotGroup(context: SheetContext, ballot: DocumentBallot): Block {
   const { words } = context;
   const title = `${words.ballot[ballot.kind]}${words.and}${words.glance.round(ballot.roundNumber)}`;
   const { votes, tally } = ballot;
-  if (votes === null || tally === null) return { kind: 'group', title, note: context.at(ballot.openedAt), tags: [], blocks: [{ kind: 'text', text: words.talk.open, tone: 'muted' }] };
-  const columns = [{ title: words.talk.voter, share: 2 }, { title: words.talk.vote, share: 2 }, { title: words.talk.words, share: 4 }];
-  const cast = votes.map((vote) => [cell(vote.name), cell(context.outcome(vote.choice), vote.choice === 'abstain' ? 'muted' : toneOf(vote.choice), true), cell([vote.words, ...(vote.voided === null ? [] : [words.talk.voided(vote.voided)])].filter((one) => one !== '').join('\n'))]);
-  const absent = (ballot.seats ?? []).filter((seat) => !seat.voted).map((seat) => [cell(seat.name), cell(words.notSaid, 'muted'), cell(words.talk.absent(seat.reason ?? words.notSaid), 'muted')]);
+  if (votes === null || tally === null)
+    return { kind: 'group', title, note: context.at(ballot.openedAt), tags: [], blocks: [{ kind: 'text', text: words.talk.open, tone: 'muted' }] };
+  const columns = [
+    { title: words.talk.voter, share: 2 },
+    { title: words.talk.vote, share: 2 },
+    { title: words.talk.words, share: 4 },
+  ];
+  const cast = votes.map((vote) => [
+    cell(vote.name),
+    cell(context.outcome(vote.choice), vote.choice === 'abstain' ? 'muted' : toneOf(vote.choice), true),
+    cell([vote.words, ...(vote.voided === null ? [] : [words.talk.voided(vote.voided)])].filter((one) => one !== '').join('\n')),
+  ]);
+  const absent = (ballot.seats ?? [])
+    .filter((seat) => !seat.voted)
+    .map((seat) => [cell(seat.name), cell(words.notSaid, 'muted'), cell(words.talk.absent(seat.reason ?? words.notSaid), 'muted')]);
   const result = words.talk.result(context.outcome(tally.result), tally.forHire, tally.against) + (tally.tie ? ` (${words.talk.tie})` : '');
-  const committee = tally.committeeOutcome === null ? [] : [{ kind: 'text' as const, text: words.talk.committee(context.outcome(tally.committeeOutcome)) }];
-  return { kind: 'group', title, note: context.at(ballot.revealedAt), tags: [], blocks: [{ kind: 'text', text: result }, ...committee, { kind: 'table', columns, rows: [...cast, ...absent] }] };
+  const committee =
+    tally.committeeOutcome === null ? [] : [{ kind: 'text' as const, text: words.talk.committee(context.outcome(tally.committeeOutcome)) }];
+  return {
+    kind: 'group',
+    title,
+    note: context.at(ballot.revealedAt),
+    tags: [],
+    blocks: [{ kind: 'text', text: result }, ...committee, { kind: 'table', columns, rows: [...cast, ...absent] }],
+  };
 }
 
 /** Challenges with their threads, and vetoes. */
@@ -31,7 +49,8 @@ export function challenges(context: SheetContext): Section {
   const { packet, words } = context;
   const raised = packet.challenges.map((one): Block => {
     const said = (level: number | null) => (level === null ? words.ratings.notAssessed : String(level));
-    const level = one.after === null ? words.challenge.levelNow(said(one.before.level)) : words.challenge.level(said(one.before.level), said(one.after.level));
+    const level =
+      one.after === null ? words.challenge.levelNow(said(one.before.level)) : words.challenge.level(said(one.before.level), said(one.after.level));
     const tone = one.status === 'open' ? 'warn' : one.status === 'revised' ? 'good' : 'muted';
     return {
       kind: 'group',
@@ -40,14 +59,35 @@ export function challenges(context: SheetContext): Section {
       tags: [cell(wordFor(words.challengeStatus, one.status), tone, true)],
       blocks: [
         { kind: 'quote', by: words.challenge.raised(one.raisedByName, context.at(one.raisedAt)), text: one.words },
-        ...one.replies.map((reply) => ({ kind: 'quote' as const, by: words.challenge.raised(reply.authorName, context.at(reply.saidAt)), text: reply.words })),
-        ...(one.resolution === null ? [] : [{ kind: 'quote' as const, by: words.challenge.raised(context.person(one.resolvedBy), context.at(one.resolvedAt)), text: one.resolution }]),
+        ...one.replies.map((reply) => ({
+          kind: 'quote' as const,
+          by: words.challenge.raised(reply.authorName, context.at(reply.saidAt)),
+          text: reply.words,
+        })),
+        ...(one.resolution === null
+          ? []
+          : [
+              {
+                kind: 'quote' as const,
+                by: words.challenge.raised(context.person(one.resolvedBy), context.at(one.resolvedAt)),
+                text: one.resolution,
+              },
+            ]),
       ],
     };
   });
   const vetoes = packet.vetoes.map((veto): Block => {
-    const withdrawn = veto.withdrawnAt === null ? [cell(words.challenge.standing, 'bad', true)] : [cell(words.challenge.withdrawn(context.at(veto.withdrawnAt), veto.withdrawnReason ?? ''), 'muted')];
-    return { kind: 'group', title: words.challenge.veto(wordFor(words.seat, veto.seat)), note: '', tags: withdrawn, blocks: [{ kind: 'quote', by: words.challenge.raised(veto.name, context.at(veto.at)), text: veto.reason }] };
+    const withdrawn =
+      veto.withdrawnAt === null
+        ? [cell(words.challenge.standing, 'bad', true)]
+        : [cell(words.challenge.withdrawn(context.at(veto.withdrawnAt), veto.withdrawnReason ?? ''), 'muted')];
+    return {
+      kind: 'group',
+      title: words.challenge.veto(wordFor(words.seat, veto.seat)),
+      note: '',
+      tags: withdrawn,
+      blocks: [{ kind: 'quote', by: words.challenge.raised(veto.name, context.at(veto.at)), text: veto.reason }],
+    };
   });
   const blocks = [...raised, ...vetoes];
   return { title: words.section.challenges, blocks: blocks.length > 0 ? blocks : [{ kind: 'text', text: words.challenge.none }] };
@@ -65,25 +105,49 @@ export function decisions(context: SheetContext): Section {
       ...(one.conditions === '' ? [] : [{ label: words.decision.conditions, value: one.conditions }]),
       ...(one.overrideReason === null ? [] : [{ label: words.decision.override, value: one.overrideReason }]),
       ...(one.escalationReason === null ? [] : [{ label: words.decision.escalation, value: one.escalationReason }]),
-      { label: words.decision.shownLabel, value: words.decision.shown(typeof recommended === 'string' ? context.outcome(recommended) : words.notSaid, shortHash(one.shown.inputHash)) },
+      {
+        label: words.decision.shownLabel,
+        value: words.decision.shown(typeof recommended === 'string' ? context.outcome(recommended) : words.notSaid, shortHash(one.shown.inputHash)),
+      },
     ];
     return {
       kind: 'group',
       title: context.outcome(one.outcome),
       note: words.decision.by(one.decidedByName, context.at(one.decidedAt)),
-      tags: [one.supersededAt === null ? cell(words.decision.standing, toneOf(one.outcome), true) : cell(words.decision.superseded(context.at(one.supersededAt)), 'muted'), ...(one.departs ? [cell(words.glance.departs, 'warn')] : [])],
-      blocks: [{ kind: 'text', text: one.rationale }, { kind: 'facts', facts }, ...one.dissents.map((dissent) => ({ kind: 'quote' as const, by: words.decision.dissent(dissent.authorName), text: dissent.words }))],
+      tags: [
+        one.supersededAt === null
+          ? cell(words.decision.standing, toneOf(one.outcome), true)
+          : cell(words.decision.superseded(context.at(one.supersededAt)), 'muted'),
+        ...(one.departs ? [cell(words.glance.departs, 'warn')] : []),
+      ],
+      blocks: [
+        { kind: 'text', text: one.rationale },
+        { kind: 'facts', facts },
+        ...one.dissents.map((dissent) => ({ kind: 'quote' as const, by: words.decision.dissent(dissent.authorName), text: dissent.words })),
+      ],
     };
   });
-  const reopened = packet.debrief.reopenings.map((one): Block => ({ kind: 'text', text: words.decision.reopened(one.byName, context.at(one.at), one.reason) }));
-  return { title: words.section.decisions, blocks: decided.length + reopened.length > 0 ? [...decided, ...reopened] : [{ kind: 'text', text: words.decision.none }] };
+  const reopened = packet.debrief.reopenings.map((one): Block => ({
+    kind: 'text',
+    text: words.decision.reopened(one.byName, context.at(one.at), one.reason),
+  }));
+  return {
+    title: words.section.decisions,
+    blocks: decided.length + reopened.length > 0 ? [...decided, ...reopened] : [{ kind: 'text', text: words.decision.none }],
+  };
 }
 
 /** What was said, per item of the agenda. */
 export function minutes(context: SheetContext): Section[] {
   const { packet, words } = context;
   if (packet.minutes.length === 0) return [];
-  const blocks = packet.minutes.map((one): Block => ({ kind: 'group', title: itemName(context, one.item), note: words.minutes.by(one.byName, context.at(one.at), one.roundNumber), tags: [], blocks: [{ kind: 'text', text: one.text }] }));
+  const blocks = packet.minutes.map((one): Block => ({
+    kind: 'group',
+    title: itemName(context, one.item),
+    note: words.minutes.by(one.byName, context.at(one.at), one.roundNumber),
+    tags: [],
+    blocks: [{ kind: 'text', text: one.text }],
+  }));
   return [{ title: words.section.minutes, blocks }];
 }
 

@@ -24,13 +24,21 @@ export interface Fact {
 export type Block =
   | { readonly kind: 'text'; readonly text: string; readonly tone?: Tone }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
-  | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly Cell[])[]; /** Levels fill their cells, to be compared at a glance. */ readonly shaded?: boolean }
+  | {
+      readonly kind: 'table';
+      readonly columns: readonly Column[];
+      readonly rows: readonly (readonly Cell[])[];
+      /** Levels fill their cells, to be compared at a glance. */ readonly shaded?: boolean;
+    }
   /** In order, numbered. */
   | { readonly kind: 'steps'; readonly items: readonly string[] }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   /** Somebody's own words. */
   | { readonly kind: 'quote'; readonly by: string; readonly text: string }
-  | { readonly kind: 'banner'; readonly items: readonly { readonly label: string; readonly value: string; readonly detail: string; readonly tone: Tone }[] }
+  | {
+      readonly kind: 'banner';
+      readonly items: readonly { readonly label: string; readonly value: string; readonly detail: string; readonly tone: Tone }[];
+    }
   | { readonly kind: 'group'; readonly title: string; readonly note: string; readonly tags: readonly Cell[]; readonly blocks: readonly Block[] };
 
 export interface Section {

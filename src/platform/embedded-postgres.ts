@@ -73,7 +73,8 @@ class ServerUser {
 
   /** A folder that root copied back from a backup belongs to root: everything in it goes to the server's user again. */
   ownAll(folder: string): void {
-    if (this.ids && statSync(join(folder, 'PG_VERSION')).uid !== this.ids.uid) execFileSync('chown', ['-R', `${this.ids.uid}:${this.ids.gid}`, folder]);
+    if (this.ids && statSync(join(folder, 'PG_VERSION')).uid !== this.ids.uid)
+      execFileSync('chown', ['-R', `${this.ids.uid}:${this.ids.gid}`, folder]);
   }
 
   run(file: string, args: readonly string[]): Promise<{ stdout: string; stderr: string }> {
@@ -127,7 +128,10 @@ function isAlive(pid: number): boolean {
 /** The product's two logins, with the passwords of this data folder. */
 async function prepareLogins(superuserUrl: string, secrets: Secrets): Promise<void> {
   await asSuperuser(superuserUrl, async (client) => {
-    for (const [role, password] of [['plumbline_owner', secrets.owner], ['plumbline_app', secrets.app]] as const) {
+    for (const [role, password] of [
+      ['plumbline_owner', secrets.owner],
+      ['plumbline_app', secrets.app],
+    ] as const) {
       const known = await client.query('select 1 from pg_roles where rolname = $1', [role]);
       const verb = known.rowCount ? 'alter' : 'create';
       await client.query(`${verb} role ${role} login password ${client.escapeLiteral(password)}`);

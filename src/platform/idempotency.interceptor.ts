@@ -32,8 +32,17 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return from(this.once(userId, key, request, http.getResponse<FastifyReply>(), next, secrets?.inAnswer ?? []));
   }
 
-  private async once(userId: string, key: string, request: Request, reply: FastifyReply, next: CallHandler, secrets: readonly string[]): Promise<unknown> {
-    const requestHash = createHash('sha256').update(`${request.url}\n${JSON.stringify(request.body ?? null)}`).digest('base64url');
+  private async once(
+    userId: string,
+    key: string,
+    request: Request,
+    reply: FastifyReply,
+    next: CallHandler,
+    secrets: readonly string[],
+  ): Promise<unknown> {
+    const requestHash = createHash('sha256')
+      .update(`${request.url}\n${JSON.stringify(request.body ?? null)}`)
+      .digest('base64url');
     if (!(await this.store.claim(userId, key, requestHash, this.clock.now()))) return this.replay(userId, key, requestHash, reply);
     try {
       const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });

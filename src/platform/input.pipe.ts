@@ -34,8 +34,10 @@ function isStorable(value: unknown, depth = 0): boolean {
 /** Text PostgreSQL cannot hold byte for byte (U+0000, half a surrogate pair) is refused by name, not stored differently. */
 export function unstorableText(value: unknown, pointer: string, part: Part, depth = 0): Fault[] {
   if (typeof value === 'string') {
-    if (value.includes('\u0000')) return [{ pointer, in: part, code: 'nul_character', detail: 'holds the character U+0000, which cannot be stored; remove it' }];
-    if (!value.isWellFormed()) return [{ pointer, in: part, code: 'lone_surrogate', detail: 'holds half of a surrogate pair, which is not text; remove it' }];
+    if (value.includes('\u0000'))
+      return [{ pointer, in: part, code: 'nul_character', detail: 'holds the character U+0000, which cannot be stored; remove it' }];
+    if (!value.isWellFormed())
+      return [{ pointer, in: part, code: 'lone_surrogate', detail: 'holds half of a surrogate pair, which is not text; remove it' }];
     return [];
   }
   if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return [];
@@ -63,7 +65,8 @@ export class InputPipe implements PipeTransform {
 
 /** A document is set aside while what stands around it is validated: its shape is the domain's to read. */
 async function validated(value: unknown, metadata: ArgumentMetadata, part: Part): Promise<unknown> {
-  const members = part === 'body' && metadata.metatype && isRecord(value) ? documentsOf(metadata.metatype).filter((member) => isRecord(value[member])) : [];
+  const members =
+    part === 'body' && metadata.metatype && isRecord(value) ? documentsOf(metadata.metatype).filter((member) => isRecord(value[member])) : [];
   if (members.length === 0 || !isRecord(value)) return VALIDATION[part].transform(value, metadata);
   const around = { ...value, ...Object.fromEntries(members.map((member) => [member, {}])) };
   const body: object = await VALIDATION[part].transform(around, metadata);
@@ -90,4 +93,9 @@ function validation(part: Part): ValidationPipe {
 }
 
 /** Made once: making one looks its packages up anew. */
-const VALIDATION: Readonly<Record<Part, ValidationPipe>> = { body: validation('body'), query: validation('query'), path: validation('path'), header: validation('header') };
+const VALIDATION: Readonly<Record<Part, ValidationPipe>> = {
+  body: validation('body'),
+  query: validation('query'),
+  path: validation('path'),
+  header: validation('header'),
+};

@@ -52,7 +52,10 @@ const INVARIANTS: readonly Invariant[] = [
         from scorecards s join interviews i on i.id = s.interview_id where s.application_id = a.id and s.counts) c on true
       where a.cards_due <> c.due or a.cards_submitted <> c.submitted or a.cards_waived <> c.waived`,
   },
-  { name: 'every application has its debrief', find: `select a.id from applications a left join debriefs d on d.application_id = a.id where d.id is null` },
+  {
+    name: 'every application has its debrief',
+    find: `select a.id from applications a left join debriefs d on d.application_id = a.id where d.id is null`,
+  },
   {
     name: 'an application and its candidate name the same person',
     find: `select a.id from applications a join candidates c on c.id = a.candidate_id where c.person_id <> a.person_id`,

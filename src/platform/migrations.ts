@@ -14,7 +14,9 @@ function migrationFolder(): string {
 
 async function migrationClasses(): Promise<MigrationClass[]> {
   const folder = migrationFolder();
-  const files = readdirSync(folder).filter((name) => /^\d+-\w+\.(js|ts)$/.test(name)).sort();
+  const files = readdirSync(folder)
+    .filter((name) => /^\d+-\w+\.(js|ts)$/.test(name))
+    .sort();
   const classes: MigrationClass[] = [];
   for (const file of files) {
     const module = (await import(pathToFileURL(join(folder, file)).href)) as Record<string, MigrationClass>;

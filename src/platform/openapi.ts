@@ -42,7 +42,11 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
   for (const path of Object.values(document.paths)) {
     for (const operation of Object.values(path)) if (isOperation(operation)) documentRefusals(operation);
   }
-  document.components = { ...document.components, examples: problemExamples(), schemas: { ...document.components?.schemas, Problem: PROBLEM_SCHEMA as never } };
+  document.components = {
+    ...document.components,
+    examples: problemExamples(),
+    schemas: { ...document.components?.schemas, Problem: PROBLEM_SCHEMA as never },
+  };
   return toJsonSchema31(document);
 }
 

@@ -5,7 +5,11 @@ import { startEmbeddedPostgres } from './embedded-postgres.js';
 import { applyMigrations } from './migrations.js';
 
 /** Opens the configured database, or the embedded one, for one piece of an operator's work. */
-export async function withDatabase<T>(environment: Readonly<Record<string, string | undefined>>, say: (line: string) => void, work: (database: Database) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(
+  environment: Readonly<Record<string, string | undefined>>,
+  say: (line: string) => void,
+  work: (database: Database) => Promise<T>,
+): Promise<T> {
   const config = readConfig(environment);
   const embedded = config.DATABASE_URL ? undefined : await startEmbeddedPostgres({ folder: config.DATA_DIR });
   if (embedded) {

@@ -45,7 +45,11 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = toProblem(this.refusalFrom(error, request), String(request.id));
     const retryAfter = problem['retryAfter'];
     if (typeof retryAfter === 'number') void reply.header('retry-after', String(retryAfter));
-    void reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').header('cache-control', 'no-store').send(JSON.stringify(problem));
+    void reply
+      .status(problem.status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(JSON.stringify(problem));
   }
 
   private refusalFrom(error: unknown, request: FastifyRequest): Refusal {

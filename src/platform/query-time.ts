@@ -8,5 +8,11 @@ const LAST = new Date('9999-12-31T23:59:59.999Z');
 
 /** An optional time of a query string. */
 export function QueryTime(): PropertyDecorator {
-  return applyDecorators(IsOptional(), Type(() => Date), IsDate(), MinDate(FIRST), MaxDate(LAST));
+  return applyDecorators(
+    IsOptional(),
+    Type(() => Date),
+    IsDate(),
+    MinDate(FIRST),
+    MaxDate(LAST),
+  );
 }

@@ -13,4 +13,5 @@ export interface Secrets {
 export const TakesSecret = (): CustomDecorator => SetMetadata(SECRETS, { inRequest: true, inAnswer: [] } satisfies Secrets);
 
 /** A route whose answer shows a secret, once. */
-export const AnswersSecret = (...members: readonly string[]): CustomDecorator => SetMetadata(SECRETS, { inRequest: false, inAnswer: members } satisfies Secrets);
+export const AnswersSecret = (...members: readonly string[]): CustomDecorator =>
+  SetMetadata(SECRETS, { inRequest: false, inAnswer: members } satisfies Secrets);

@@ -8,8 +8,17 @@ import type { Config } from './config.js';
 function securityHeaders(config: Config): readonly (readonly [string, string])[] {
   const isSecure = config.PUBLIC_URL?.startsWith('https://') ?? false;
   const policy = [
-    "default-src 'self'", "base-uri 'self'", "font-src 'self' https: data:", "form-action 'self'", "frame-ancestors 'none'", "img-src 'self' data: blob:", "object-src 'none'",
-    "script-src 'self'", "script-src-attr 'none'", "style-src 'self' 'unsafe-inline'", ...(isSecure ? ['upgrade-insecure-requests'] : []),
+    "default-src 'self'",
+    "base-uri 'self'",
+    "font-src 'self' https: data:",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "img-src 'self' data: blob:",
+    "object-src 'none'",
+    "script-src 'self'",
+    "script-src-attr 'none'",
+    "style-src 'self' 'unsafe-inline'",
+    ...(isSecure ? ['upgrade-insecure-requests'] : []),
   ];
   return [
     ['content-security-policy', policy.join(';')],

@@ -24,4 +24,28 @@ export function serveWebApp(fastify: FastifyInstance): void {
 }
 
 /** First path segments of the app's screens. */
-const SCREENS = ['sign-in', 'accept-invitation', 'reset-password', 'first-admin', 'interviews', 'scorecards', 'debriefs', 'board', 'applications', 'candidates', 'jobs', 'rubrics', 'plans', 'reports', 'offers', 'imports', 'calibration', 'admin', 'history', 'settings', 'inbox', 'packets', 'search'];
+const SCREENS = [
+  'sign-in',
+  'accept-invitation',
+  'reset-password',
+  'first-admin',
+  'interviews',
+  'scorecards',
+  'debriefs',
+  'board',
+  'applications',
+  'candidates',
+  'jobs',
+  'rubrics',
+  'plans',
+  'reports',
+  'offers',
+  'imports',
+  'calibration',
+  'admin',
+  'history',
+  'settings',
+  'inbox',
+  'packets',
+  'search',
+];

@@ -3,7 +3,8 @@ import { IsOptional, IsUUID } from 'class-validator';
 import { QueryTime } from '../platform/query-time.js';
 
 export class OverrideRatesQuery {
-  @IsOptional() @IsUUID()
+  @IsOptional()
+  @IsUUID()
   jobId?: string;
   /** Decided not before this time. */
   @QueryTime()

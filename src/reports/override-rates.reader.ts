@@ -34,6 +34,12 @@ export class OverrideRatesReader {
   ) {}
 
   rates(actor: Actor, query: OverrideRatesQuery): Promise<OverrideRateDto[]> {
-    return this.database.query<OverrideRateDto>(RATES, [actor.userId, this.clock.now(), query.jobId ?? null, query.from ?? null, query.until ?? null]);
+    return this.database.query<OverrideRateDto>(RATES, [
+      actor.userId,
+      this.clock.now(),
+      query.jobId ?? null,
+      query.from ?? null,
+      query.until ?? null,
+    ]);
   }
 }

@@ -8,7 +8,16 @@ import { diffRubrics } from '../domain/rubric/rubric-diff.js';
 import { Id } from '../platform/id.js';
 import { Refuses } from '../platform/openapi.js';
 import { IfMatch, setVersion } from '../platform/version.js';
-import { CompareQuery, CreateRubricBody, ListRubricsQuery, RubricDifferencesDto, RubricPageDto, RubricVersionDto, RubricVersionsDto, SaveRubricDraftBody } from './rubrics.dto.js';
+import {
+  CompareQuery,
+  CreateRubricBody,
+  ListRubricsQuery,
+  RubricDifferencesDto,
+  RubricPageDto,
+  RubricVersionDto,
+  RubricVersionsDto,
+  SaveRubricDraftBody,
+} from './rubrics.dto.js';
 import { presentVersion } from './rubrics.presenter.js';
 import { RubricsReader } from './rubrics.reader.js';
 import { RubricsService } from './rubrics.service.js';
@@ -32,7 +41,11 @@ export class RubricsController {
   @Post()
   @Allow({ roles: ['admin', 'member'] })
   @Refuses('idempotency_key_reused', 'idempotency_in_progress')
-  async create(@CurrentActor() actor: Actor, @Body() body: CreateRubricBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<RubricVersionDto> {
+  async create(
+    @CurrentActor() actor: Actor,
+    @Body() body: CreateRubricBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RubricVersionDto> {
     return this.show(actor, await this.service.createRubric(actor, body.name, body.content), reply);
   }
 
@@ -47,7 +60,11 @@ export class RubricsController {
 
   @Get('versions/:versionId')
   @Refuses('not_found')
-  async version(@CurrentActor() actor: Actor, @Id('versionId') versionId: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<RubricVersionDto> {
+  async version(
+    @CurrentActor() actor: Actor,
+    @Id('versionId') versionId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RubricVersionDto> {
     return this.show(actor, versionId, reply);
   }
 
@@ -63,7 +80,13 @@ export class RubricsController {
   @Put('versions/:versionId/draft')
   @Allow({ roles: ['admin', 'member'] })
   @Refuses('not_found', 'wrong_state', 'version_conflict', 'precondition_required')
-  async saveDraft(@CurrentActor() actor: Actor, @Id('versionId') versionId: string, @IfMatch() expected: number, @Body() body: SaveRubricDraftBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<RubricVersionDto> {
+  async saveDraft(
+    @CurrentActor() actor: Actor,
+    @Id('versionId') versionId: string,
+    @IfMatch() expected: number,
+    @Body() body: SaveRubricDraftBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RubricVersionDto> {
     await this.service.saveDraft(actor, versionId, expected, body.content);
     return this.show(actor, versionId, reply);
   }
@@ -72,7 +95,11 @@ export class RubricsController {
   @HttpCode(200)
   @Allow({ roles: ['admin', 'member'] })
   @Refuses('not_found', 'wrong_state')
-  async publish(@CurrentActor() actor: Actor, @Id('versionId') versionId: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<RubricVersionDto> {
+  async publish(
+    @CurrentActor() actor: Actor,
+    @Id('versionId') versionId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RubricVersionDto> {
     await this.service.publish(actor, versionId);
     return this.show(actor, versionId, reply);
   }
@@ -81,7 +108,11 @@ export class RubricsController {
   @Post('versions/:versionId/drafts')
   @Allow({ roles: ['admin', 'member'] })
   @Refuses('not_found', 'wrong_state', 'conflict')
-  async openDraft(@CurrentActor() actor: Actor, @Id('versionId') versionId: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<RubricVersionDto> {
+  async openDraft(
+    @CurrentActor() actor: Actor,
+    @Id('versionId') versionId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RubricVersionDto> {
     return this.show(actor, await this.service.openDraft(actor, versionId), reply);
   }
 

@@ -9,16 +9,22 @@ import type { RubricVersionStatus } from './rubric.entity.js';
 
 export class ListRubricsQuery extends PageQuery {
   /** Part of the name. */
-  @IsOptional() @IsString() @MaxLength(200)
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
   search?: string;
   /** Include archived rubrics. */
-  @IsOptional() @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value)) @IsBoolean()
+  @IsOptional()
+  @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
   archived?: boolean;
 }
 
 export class CreateRubricBody {
   /** @example 'AI product manager' */
-  @IsString() @IsNotEmpty() @MaxLength(200)
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
   name: string;
   /** The rubric of the first draft: scale, criteria, signals, evidence forms, gates, policy. May be unfinished. */
   @ApiProperty({ type: 'object', additionalProperties: true })

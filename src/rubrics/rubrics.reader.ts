@@ -56,8 +56,19 @@ export class RubricsReader {
 
   async list(query: PageQuery & { search?: string; archived?: boolean }): Promise<Page<RubricRow>> {
     const [name, id] = readSortCursor(query.cursor, ['text', 'id']);
-    const rows = await this.database.query<RubricRow & { sortName: string }>(LIST, [query.search ?? null, query.archived ?? false, name, id, query.limit + 1]);
-    return pageOf(rows, query.limit, ({ sortName: _, ...row }) => row, (row) => [row.sortName, row.id]);
+    const rows = await this.database.query<RubricRow & { sortName: string }>(LIST, [
+      query.search ?? null,
+      query.archived ?? false,
+      name,
+      id,
+      query.limit + 1,
+    ]);
+    return pageOf(
+      rows,
+      query.limit,
+      ({ sortName: _, ...row }) => row,
+      (row) => [row.sortName, row.id],
+    );
   }
 
   versions(rubricId: string): Promise<RubricVersionRow[]> {

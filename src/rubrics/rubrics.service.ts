@@ -61,7 +61,13 @@ export class RubricsService {
     if (faults.length > 0) throw new Refusal('validation_failed', 'The rubric cannot be published yet; mend what is named.', faults);
     const now = this.clock.now();
     const contentHash = sha256Hex(canonicalJson(version.content));
-    await this.store.saveVersion(tx, versionId, { status: 'published', contentHash, publishedBy: actor.userId, publishedAt: now, version: version.version + 1 });
+    await this.store.saveVersion(tx, versionId, {
+      status: 'published',
+      contentHash,
+      publishedBy: actor.userId,
+      publishedAt: now,
+      version: version.version + 1,
+    });
     const payload = { versionId, number: version.number, contentHash };
     await this.tell(tx, actor, now, { type: 'rubric.published', subject: { kind: 'rubric', id: version.rubricId }, payload });
   }
@@ -74,7 +80,8 @@ export class RubricsService {
       if (parent.status === 'draft') throw new Refusal('wrong_state', 'This version is a draft already: edit it.');
       await this.store.lockRubric(tx, parent.rubricId);
       const latest = await this.store.latestVersion(tx, parent.rubricId);
-      if (latest?.status === 'draft') throw new Refusal('conflict', 'This rubric has an open draft. Publish it first, or edit it.', [], { draftId: latest.id });
+      if (latest?.status === 'draft')
+        throw new Refusal('conflict', 'This rubric has an open draft. Publish it first, or edit it.', [], { draftId: latest.id });
       const now = this.clock.now();
       const draft = draftOf(parent.rubricId, (latest?.number ?? 0) + 1, parentId, parent.content, actor, now);
       await this.store.insertVersion(tx, draft);
@@ -122,7 +129,17 @@ function readContent(content: unknown): RubricContent {
 
 function draftOf(rubricId: string, number: number, parentId: string | null, content: RubricContent, actor: Actor, now: Date): RubricVersionEntity {
   return {
-    id: randomUUID(), rubricId, number, parentId, status: 'draft', content, contentHash: null, version: 1,
-    createdBy: actor.userId, createdAt: now, publishedBy: null, publishedAt: null,
+    id: randomUUID(),
+    rubricId,
+    number,
+    parentId,
+    status: 'draft',
+    content,
+    contentHash: null,
+    version: 1,
+    createdBy: actor.userId,
+    createdAt: now,
+    publishedBy: null,
+    publishedAt: null,
   };
 }

@@ -47,7 +47,12 @@ export class CardDutiesService {
       const status = next(card);
       await this.settle(tx, actor, now, card, status, null, status === 'waived' ? reason : null);
       const type = move === 'waive' ? 'scorecard.waived' : 'scorecard.restored';
-      await this.audit.append(tx, actor, now, { type, subject: subjectOf(card), payload: { before: { status: card.status }, after: { status } }, reason });
+      await this.audit.append(tx, actor, now, {
+        type,
+        subject: subjectOf(card),
+        payload: { before: { status: card.status }, after: { status } },
+        reason,
+      });
     });
   }
 
@@ -61,7 +66,15 @@ export class CardDutiesService {
     return { card, now };
   }
 
-  private async settle(tx: Transaction, actor: Actor, now: Date, card: LockedCard, status: CardState, reasonCode: string | null, reason: string | null): Promise<void> {
+  private async settle(
+    tx: Transaction,
+    actor: Actor,
+    now: Date,
+    card: LockedCard,
+    status: CardState,
+    reasonCode: string | null,
+    reason: string | null,
+  ): Promise<void> {
     await this.store.settle(tx, card.id, status, reasonCode, reason);
     const summary = await this.summaries.after(tx, card, { status });
     await this.store.saveSummary(tx, card.applicationId, summary);

@@ -24,7 +24,8 @@ export class CardReadingService {
   ) {}
 
   async list(actor: Actor, query: ListScorecardsQuery): Promise<Page<ScorecardDto>> {
-    const page = query.applicationId !== undefined ? await this.reader.ofApplication(actor, query.applicationId, query) : await this.ownPage(actor, query);
+    const page =
+      query.applicationId !== undefined ? await this.reader.ofApplication(actor, query.applicationId, query) : await this.ownPage(actor, query);
     if (!page) throw notFound('application');
     return { items: page.items.map((row) => presentCard(actor, row, 'listed')), nextCursor: page.nextCursor };
   }
@@ -45,7 +46,8 @@ export class CardReadingService {
     const revisions = await this.readRevisions(actor, cardId);
     const of = (number: number, field: string) => {
       const found = revisions.find((revision) => revision.number === number);
-      if (!found) throw invalid([{ pointer: `/${field}`, in: 'query', code: 'unknown_revision', detail: `the scorecard has ${revisions.length} revisions` }]);
+      if (!found)
+        throw invalid([{ pointer: `/${field}`, in: 'query', code: 'unknown_revision', detail: `the scorecard has ${revisions.length} revisions` }]);
       return found.content;
     };
     return { from, to, changes: compareRevisions(of(from, 'from'), of(to, 'to')) };
@@ -71,7 +73,9 @@ export class CardReadingService {
 
   private ownPage(actor: Actor, query: ListScorecardsQuery): Promise<Page<CardRow>> {
     if (query.mine !== true) {
-      throw invalid([{ pointer: '/applicationId', in: 'query', code: 'required', detail: 'name an application, or ask for your own with mine=true' }]);
+      throw invalid([
+        { pointer: '/applicationId', in: 'query', code: 'required', detail: 'name an application, or ask for your own with mine=true' },
+      ]);
     }
     return this.reader.mine(actor, query);
   }

@@ -27,6 +27,10 @@ export class CardSummaries {
     if (after === card.debrief) return;
     await this.store.moveDebrief(tx, card.applicationId, after, now);
     const subject = { kind: 'debrief', id: card.debriefId, jobId: card.jobId, applicationId: card.applicationId, personId: card.personId } as const;
-    await this.audit.append(tx, actor, now, { type: 'debrief.state_changed', subject, payload: { before: { state: card.debrief }, after: { state: after } } });
+    await this.audit.append(tx, actor, now, {
+      type: 'debrief.state_changed',
+      subject,
+      payload: { before: { state: card.debrief }, after: { state: after } },
+    });
   }
 }

@@ -117,10 +117,32 @@ export class CardsStore {
     return card;
   }
 
-  async submit(tx: Transaction, card: LockedCard, next: NewRevision, summary: ApplicationSummary, now: Date, event: readonly unknown[]): Promise<void> {
+  async submit(
+    tx: Transaction,
+    card: LockedCard,
+    next: NewRevision,
+    summary: ApplicationSummary,
+    now: Date,
+    event: readonly unknown[],
+  ): Promise<void> {
     await tx.query(SUBMIT, [
-      card.id, next.number, JSON.stringify(next.content), next.exposed, next.counts, now, next.contentHash, next.salt, next.reason, card.authorId,
-      card.applicationId, summary.due, summary.submitted, summary.waived, summary.outcome, summary.deciding, ...event,
+      card.id,
+      next.number,
+      JSON.stringify(next.content),
+      next.exposed,
+      next.counts,
+      now,
+      next.contentHash,
+      next.salt,
+      next.reason,
+      card.authorId,
+      card.applicationId,
+      summary.due,
+      summary.submitted,
+      summary.waived,
+      summary.outcome,
+      summary.deciding,
+      ...event,
     ]);
   }
 

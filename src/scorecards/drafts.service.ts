@@ -78,7 +78,7 @@ export class DraftsService {
     const row = await this.store.find(cardId);
     if (!row) throw notFound('scorecard');
     await this.standings.onCard(actor, row.applicationId);
-    if (row.authorId !== actor.userId) throw new Refusal('forbidden', 'A draft is its author\'s alone.');
+    if (row.authorId !== actor.userId) throw new Refusal('forbidden', "A draft is its author's alone.");
     const [oldest] = this.frames.keys();
     if (this.frames.size >= MOST_FRAMES && oldest !== undefined) this.frames.delete(oldest);
     this.frames.set(cardId, { authorId: row.authorId, rubricVersionId: row.rubricVersionId, roundKey: row.roundKey, facts: row.facts });
@@ -87,16 +87,29 @@ export class DraftsService {
 
   private async refusalOfSaving(actor: Actor, cardId: string, expected: number, typed: CardContent): Promise<Refusal> {
     const row = await this.ownCard(actor, cardId);
-    const situation = { status: row.status, isAuthor: true, isRecruiter: false, isHiringManager: false, interview: row.interview, started: false, debrief: 'collecting' as const };
+    const situation = {
+      status: row.status,
+      isAuthor: true,
+      isRecruiter: false,
+      isHiringManager: false,
+      interview: row.interview,
+      started: false,
+      debrief: 'collecting' as const,
+    };
     return refusalOfMove('saveDraft', situation) ?? draftConflict(expected, row.version, row.draft ?? EMPTY_CARD, typed);
   }
 }
 
 /** Two tabs: neither is lost, both are in the answer. Only the author ever gets it. */
 export function draftConflict(expected: number, actual: number, current: CardContent, yours: CardContent | null): Refusal {
-  return new Refusal('version_conflict', `This draft changed since you read it (version ${expected}, now ${actual}). Compare the two and save again.`, [], {
-    currentVersion: actual,
-    current,
-    ...(yours === null ? {} : { yours }),
-  });
+  return new Refusal(
+    'version_conflict',
+    `This draft changed since you read it (version ${expected}, now ${actual}). Compare the two and save again.`,
+    [],
+    {
+      currentVersion: actual,
+      current,
+      ...(yours === null ? {} : { yours }),
+    },
+  );
 }

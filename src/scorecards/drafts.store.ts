@@ -58,7 +58,14 @@ export class DraftsStore {
   constructor(private readonly database: Database) {}
 
   /** Undefined when anything in the condition does not hold; the caller then finds out what. */
-  async save(cardId: string, authorId: string, expected: number, content: CardContent, now: Date, rubricVersionId: string): Promise<SavedDraft | undefined> {
+  async save(
+    cardId: string,
+    authorId: string,
+    expected: number,
+    content: CardContent,
+    now: Date,
+    rubricVersionId: string,
+  ): Promise<SavedDraft | undefined> {
     const [saved] = await this.database.query<SavedDraft>(SAVE, [cardId, authorId, expected, JSON.stringify(content), now, rubricVersionId]);
     return saved;
   }

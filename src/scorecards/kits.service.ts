@@ -18,7 +18,11 @@ export class KitsService {
 
   async read(actor: Actor, cardId: string): Promise<KitDto> {
     const card = await this.cards.existing(actor, cardId);
-    const [rounds, files, rubric] = await Promise.all([this.reader.rounds(card.applicationId), this.reader.files(card.applicationId), this.rubrics.of(card.rubricVersionId)]);
+    const [rounds, files, rubric] = await Promise.all([
+      this.reader.rounds(card.applicationId),
+      this.reader.files(card.applicationId),
+      this.rubrics.of(card.rubricVersionId),
+    ]);
     const round = rounds.find((one) => one.key === card.roundKey);
     return {
       scorecardId: card.id,

@@ -18,7 +18,11 @@ export class PrivateNotesController {
   /** The author's note; to recruiters and hiring manager only where the author chose so and they may read the card. */
   @Get()
   @Refuses('not_found')
-  async read(@CurrentActor() actor: Actor, @Id('scorecardId') scorecardId: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<PrivateNoteDto> {
+  async read(
+    @CurrentActor() actor: Actor,
+    @Id('scorecardId') scorecardId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PrivateNoteDto> {
     const note = await this.notes.read(actor, scorecardId);
     if (note.abilities.edit) setVersion(reply, note.version);
     return note;
@@ -26,7 +30,13 @@ export class PrivateNotesController {
 
   @Put()
   @Refuses('not_found', 'version_conflict', 'precondition_required')
-  async save(@CurrentActor() actor: Actor, @Id('scorecardId') scorecardId: string, @IfMatch() expected: number, @Body() body: SavePrivateNoteBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<PrivateNoteDto> {
+  async save(
+    @CurrentActor() actor: Actor,
+    @Id('scorecardId') scorecardId: string,
+    @IfMatch() expected: number,
+    @Body() body: SavePrivateNoteBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PrivateNoteDto> {
     const note = await this.notes.save(actor, scorecardId, expected, body);
     setVersion(reply, note.version);
     return note;

@@ -25,14 +25,24 @@ export class ScorecardWritingController {
   /** The author's own draft; what was submitted last where there is none. */
   @Get('draft')
   @Refuses('not_found')
-  async readDraft(@CurrentActor() actor: Actor, @Id('scorecardId') scorecardId: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<DraftDto> {
+  async readDraft(
+    @CurrentActor() actor: Actor,
+    @Id('scorecardId') scorecardId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DraftDto> {
     return versioned(reply, await this.drafts.readDraft(actor, scorecardId));
   }
 
   /** Autosave: the whole card as typed, finished or not. A 409 carries what is saved (`current`) and what was sent (`yours`). */
   @Put('draft')
   @Refuses('not_found', 'wrong_state', 'version_conflict', 'precondition_required')
-  async saveDraft(@CurrentActor() actor: Actor, @Id('scorecardId') scorecardId: string, @IfMatch() expected: number, @Body() body: SaveDraftBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<DraftDto> {
+  async saveDraft(
+    @CurrentActor() actor: Actor,
+    @Id('scorecardId') scorecardId: string,
+    @IfMatch() expected: number,
+    @Body() body: SaveDraftBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DraftDto> {
     return versioned(reply, await this.drafts.saveDraft(actor, scorecardId, expected, body.content));
   }
 
@@ -44,7 +54,13 @@ export class ScorecardWritingController {
   @HttpCode(200)
   @ApiHeader({ name: 'if-match', required: false })
   @Refuses('not_found', 'wrong_state', 'incomplete', 'version_conflict', 'precondition_required')
-  async submit(@CurrentActor() actor: Actor, @Id('scorecardId') scorecardId: string, @IfMatchGiven() expected: number | null, @Body() body: SubmitBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<SubmissionDto> {
+  async submit(
+    @CurrentActor() actor: Actor,
+    @Id('scorecardId') scorecardId: string,
+    @IfMatchGiven() expected: number | null,
+    @Body() body: SubmitBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SubmissionDto> {
     return versioned(reply, await this.submissions.submit(actor, scorecardId, { content: body.content, expected }));
   }
 
@@ -53,7 +69,13 @@ export class ScorecardWritingController {
   @HttpCode(200)
   @ApiHeader({ name: 'if-match', required: false })
   @Refuses('not_found', 'wrong_state', 'incomplete', 'version_conflict')
-  async amend(@CurrentActor() actor: Actor, @Id('scorecardId') scorecardId: string, @IfMatchGiven() expected: number | null, @Body() body: AmendBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<SubmissionDto> {
+  async amend(
+    @CurrentActor() actor: Actor,
+    @Id('scorecardId') scorecardId: string,
+    @IfMatchGiven() expected: number | null,
+    @Body() body: AmendBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SubmissionDto> {
     return versioned(reply, await this.submissions.amend(actor, scorecardId, { content: body.content, reason: body.reason, expected }));
   }
 

@@ -46,7 +46,8 @@ export class SaveDraftBody {
 export class SubmitBody {
   /** The whole card; left out, the saved draft is submitted. */
   @ApiProperty({ type: CardContentDto, required: false })
-  @IsOptional() @Document()
+  @IsOptional()
+  @Document()
   content?: CardContent;
 }
 
@@ -55,7 +56,9 @@ export class AmendBody {
   @Document()
   content: CardContent;
   /** Why the submitted card changes. */
-  @IsString() @IsNotEmpty() @MaxLength(5000)
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(5000)
   reason: string;
 }
 
@@ -63,12 +66,16 @@ export class DeclineBody {
   @ApiProperty({ enum: DECLINE_REASONS })
   @IsIn(DECLINE_REASONS)
   reasonCode: DeclineReason;
-  @IsString() @IsNotEmpty() @MaxLength(5000)
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(5000)
   reason: string;
 }
 
 export class CardReasonBody {
-  @IsString() @IsNotEmpty() @MaxLength(5000)
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(5000)
   reason: string;
 }
 
@@ -120,7 +127,8 @@ export class SubmissionDto {
 }
 
 export class SavePrivateNoteBody {
-  @IsString() @MaxLength(20000)
+  @IsString()
+  @MaxLength(20000)
   text: string;
   /** Recruiters and the hiring manager of the job may read it once they see the card. */
   @IsBoolean()

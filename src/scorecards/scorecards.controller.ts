@@ -30,7 +30,11 @@ export class ScorecardsController {
   /** A card as far as the caller may know it. Showing somebody else's is recorded. */
   @Get(':scorecardId')
   @Refuses('not_found')
-  async read(@CurrentActor() actor: Actor, @Id('scorecardId') scorecardId: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<ScorecardDto> {
+  async read(
+    @CurrentActor() actor: Actor,
+    @Id('scorecardId') scorecardId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ScorecardDto> {
     const card = await this.cards.read(actor, scorecardId);
     if (card.version !== undefined) setVersion(reply, card.version);
     return card;
@@ -53,7 +57,11 @@ export class ScorecardsController {
   /** What changed from one revision to another, rating by rating. */
   @Get(':scorecardId/revisions/compare')
   @Refuses('not_found')
-  compare(@CurrentActor() actor: Actor, @Id('scorecardId') scorecardId: string, @Query() query: CompareRevisionsQuery): Promise<RevisionComparisonDto> {
+  compare(
+    @CurrentActor() actor: Actor,
+    @Id('scorecardId') scorecardId: string,
+    @Query() query: CompareRevisionsQuery,
+  ): Promise<RevisionComparisonDto> {
     return this.cards.compare(actor, scorecardId, query.from, query.to);
   }
 }

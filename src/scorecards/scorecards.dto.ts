@@ -17,20 +17,30 @@ export type ShownStatus = (typeof SHOWN_STATUSES)[number];
 
 export class ListScorecardsQuery extends PageQuery {
   /** Only the caller's own cards, the ones due first at the top. Needed where no application is named. */
-  @IsOptional() @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value)) @IsBoolean()
+  @IsOptional()
+  @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
   mine?: boolean;
   /** The cards of one application, in round order. */
-  @IsOptional() @IsUUID()
+  @IsOptional()
+  @IsUUID()
   applicationId?: string;
   @ApiProperty({ enum: SHOWN_STATUSES, required: false })
-  @IsOptional() @IsIn(SHOWN_STATUSES)
+  @IsOptional()
+  @IsIn(SHOWN_STATUSES)
   status?: ShownStatus;
 }
 
 export class CompareRevisionsQuery {
-  @Type(() => Number) @IsInt() @Min(1) @Max(1_000_000)
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
   from: number;
-  @Type(() => Number) @IsInt() @Min(1) @Max(1_000_000)
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
   to: number;
 }
 

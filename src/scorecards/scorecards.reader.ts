@@ -130,8 +130,20 @@ export class ScorecardsReader {
   /** The caller's own cards over all applications. Rows carry no content: a list shows what is due, not what was said. */
   async mine(actor: Actor, query: ListScorecardsQuery): Promise<Page<CardRow>> {
     const [due, id] = readSortCursor(query.cursor, ['time', 'id']);
-    const rows = await this.database.query<CardRow & { due: string }>(MINE, [actor.userId, this.clock.now(), query.status ?? null, due, id, query.limit + 1]);
-    return pageOf(rows, query.limit, (row) => row, (row) => [row.due, row.id]);
+    const rows = await this.database.query<CardRow & { due: string }>(MINE, [
+      actor.userId,
+      this.clock.now(),
+      query.status ?? null,
+      due,
+      id,
+      query.limit + 1,
+    ]);
+    return pageOf(
+      rows,
+      query.limit,
+      (row) => row,
+      (row) => [row.due, row.id],
+    );
   }
 
   /** Undefined where the application does not exist for the viewer. */
@@ -139,17 +151,34 @@ export class ScorecardsReader {
     const [position, name, id] = readSortCursor(query.cursor, ['position', 'text', 'id']);
     const now = this.clock.now();
     const rows = await this.database.query<CardRow & { position: number }>(OF_APPLICATION, [
-      actor.userId, now, applicationId, query.mine ?? false, query.status ?? null, position, name, id, query.limit + 1,
+      actor.userId,
+      now,
+      applicationId,
+      query.mine ?? false,
+      query.status ?? null,
+      position,
+      name,
+      id,
+      query.limit + 1,
     ]);
     if (rows.length === 0 && (await this.database.query(EXISTS, [actor.userId, now, applicationId])).length === 0) return undefined;
-    return pageOf(rows, query.limit, (row) => row, (row) => [row.position, row.interviewerName, row.id]);
+    return pageOf(
+      rows,
+      query.limit,
+      (row) => row,
+      (row) => [row.position, row.interviewerName, row.id],
+    );
   }
 
   /**
    * Every card of an application as this viewer may see it, content where they may; empty where the application does not exist
    * for them. Whoever sends the content on records the exposure (`ExposureStore`) with the cards in `toRecord`.
    */
-  async visibleCards(actor: Actor, applicationId: string, from: Database | Transaction = this.database): Promise<{ cards: ScorecardDto[]; toRecord: { id: string; revision: number }[] }> {
+  async visibleCards(
+    actor: Actor,
+    applicationId: string,
+    from: Database | Transaction = this.database,
+  ): Promise<{ cards: ScorecardDto[]; toRecord: { id: string; revision: number }[] }> {
     const rows = await from.query<CardRow>(OF_APPLICATION, [actor.userId, this.clock.now(), applicationId, false, null, null, null, null, null]);
     return {
       cards: rows.map((row) => presentCard(actor, row, 'content')),

@@ -60,7 +60,14 @@ export class SubmissionService {
     }
   }
 
-  private async reviseIn(tx: Transaction, actor: Actor, cardId: string, move: Revising, typed: CardContent | null, command: SubmitCommand): Promise<SubmissionDto> {
+  private async reviseIn(
+    tx: Transaction,
+    actor: Actor,
+    cardId: string,
+    move: Revising,
+    typed: CardContent | null,
+    command: SubmitCommand,
+  ): Promise<SubmissionDto> {
     const { card, now } = await this.locks.own(tx, actor, cardId);
     const refusal = refusalOfMove(move, authorSituation(card));
     if (refusal) throw refusal;
@@ -79,7 +86,8 @@ export class SubmissionService {
     const { content, faults } = checkTypedCard(rubric, card.facts, typed);
     if (faults.length > 0) throw invalid(faults);
     const missing = missingIn(rubric, card.roundKey, content);
-    if (missing.length > 0) throw new Refusal('incomplete', 'The scorecard cannot be submitted yet; what is missing is named. It is kept as your draft.', missing);
+    if (missing.length > 0)
+      throw new Refusal('incomplete', 'The scorecard cannot be submitted yet; what is missing is named. It is kept as your draft.', missing);
     return content;
   }
 }
@@ -90,7 +98,15 @@ const NO_CHANGE = () =>
   ]);
 
 function authorSituation(card: LockedCard): CardSituation {
-  return { status: card.status, isAuthor: true, isRecruiter: false, isHiringManager: false, interview: card.interview, started: card.started, debrief: card.debrief };
+  return {
+    status: card.status,
+    isAuthor: true,
+    isRecruiter: false,
+    isHiringManager: false,
+    interview: card.interview,
+    started: card.started,
+    debrief: card.debrief,
+  };
 }
 
 /** A submission must not swallow what another tab saved. Without a version it may only repeat or begin the draft. */
@@ -99,16 +115,27 @@ function refuseSilentOverwrite(card: LockedCard, move: Revising, typed: CardCont
   if (expected !== null && expected !== card.version) throw draftConflict(expected, card.version, current, typed);
   if (expected !== null || typed === null || move === 'amend' || card.draft === null) return;
   if (canonicalJson(typed) === canonicalJson(card.draft)) return;
-  throw new Refusal('precondition_required', 'A draft is saved that differs from this. Send the version you read in an If-Match header.', [
-    { pointer: '/if-match', in: 'header', code: 'required', detail: 'send the ETag you read' },
-  ], { currentVersion: card.version, current: card.draft });
+  throw new Refusal(
+    'precondition_required',
+    'A draft is saved that differs from this. Send the version you read in an If-Match header.',
+    [{ pointer: '/if-match', in: 'header', code: 'required', detail: 'send the ETag you read' }],
+    { currentVersion: card.version, current: card.draft },
+  );
 }
 
 function nextRevision(card: LockedCard, content: CardContent, move: Revising, reason: string | null): NewRevision {
   const salt = randomBytes(16).toString('base64url');
   // Waived, and in only after the first ballot: kept, and not counted.
   const counts = card.counts && (move === 'amend' || beforeFirstBallot(card.debrief));
-  return { number: card.revision + 1, content, contentHash: sha256Hex(`${salt}\n${canonicalJson(content)}`), salt, exposed: card.authorExposed, counts, reason };
+  return {
+    number: card.revision + 1,
+    content,
+    contentHash: sha256Hex(`${salt}\n${canonicalJson(content)}`),
+    salt,
+    exposed: card.authorExposed,
+    counts,
+    reason,
+  };
 }
 
 function revisionEvent(card: LockedCard, next: NewRevision, move: Revising): DomainEvent {

@@ -15,7 +15,12 @@ export class TemplatePacksController {
   @Get()
   list(): TemplateListDto {
     const items = this.packs.all().map(({ key, name, summary, job, plan, rubric }) => ({
-      key, name, summary, jobTitle: job.title, rounds: plan.rounds.length, criteria: rubric.criteria.length,
+      key,
+      name,
+      summary,
+      jobTitle: job.title,
+      rounds: plan.rounds.length,
+      criteria: rubric.criteria.length,
     }));
     return { items };
   }

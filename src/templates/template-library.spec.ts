@@ -28,16 +28,12 @@ describe('every pack of the library', () => {
       expect(criterion.anchors.map((anchor) => anchor.level)).toEqual(rubric.scale.labels.map((_, index) => index + 1));
       const texts = criterion.anchors.flatMap((anchor) => [anchor.description, anchor.poorExample, anchor.goodExample]);
       expect(new Set(texts).size).toBe(3 * rubric.scale.levels);
-      expect(
-        criterion.anchors.filter((anchor) => anchor.description.length < 40 || anchor.goodExample.length < 60),
-      ).toEqual([]);
+      expect(criterion.anchors.filter((anchor) => anchor.description.length < 40 || anchor.goodExample.length < 60)).toEqual([]);
     }
   });
 
   it.each(library)('$key repeats no anchor text between criteria', ({ rubric }) => {
-    const texts = rubric.criteria.flatMap((one) =>
-      one.anchors.flatMap((anchor) => [anchor.description, anchor.goodExample]),
-    );
+    const texts = rubric.criteria.flatMap((one) => one.anchors.flatMap((anchor) => [anchor.description, anchor.goodExample]));
     expect(new Set(texts).size).toBe(texts.length);
   });
 
@@ -49,9 +45,7 @@ describe('every pack of the library', () => {
 
   it.each(library)('$key prepares every round that owes a scorecard with prompts', (pack) => {
     const owing = pack.plan.rounds.filter((round) => round.owesCard !== false).map((round) => round.key);
-    const prepared = pack.kits
-      .filter((kit) => kit.prompts.length >= 3 && kit.notSignals.length > 0)
-      .map((kit) => kit.round);
+    const prepared = pack.kits.filter((kit) => kit.prompts.length >= 3 && kit.notSignals.length > 0).map((kit) => kit.round);
     expect(owing.filter((key) => !prepared.includes(key))).toEqual([]);
   });
 });
@@ -66,13 +60,7 @@ describe('the autonomous-driving pack', () => {
 
   it('has five rounds in 28 days and a decision within two business days', () => {
     expect(plan.rounds.map((round) => round.minutes)).toEqual([30, 45, 75, 60, 135]);
-    expect(plan.rounds.map((round) => round.parts?.map((part) => part.minutes))).toEqual([
-      undefined,
-      [30, 15],
-      [45, 30],
-      undefined,
-      [45, 45, 45],
-    ]);
+    expect(plan.rounds.map((round) => round.parts?.map((part) => part.minutes))).toEqual([undefined, [30, 15], [45, 30], undefined, [45, 45, 45]]);
     expect(plan.deadlines).toMatchObject({ processDays: 28, decisionDueBusinessDays: 2 });
     expect(plan.rounds.flatMap((round) => round.panel.map((place) => place.title)).slice(0, 5)).toEqual([
       'Recruiter',
@@ -113,11 +101,7 @@ describe('the autonomous-driving pack', () => {
   it('names the strong signals and what is none', () => {
     expect(rubric.signals[1]).toMatchObject({
       key: 'strong_signals',
-      inputs: [
-        { criterion: 'impact_depth' },
-        { criterion: 'cross_functional_ownership' },
-        { criterion: 'regulatory_foresight' },
-      ],
+      inputs: [{ criterion: 'impact_depth' }, { criterion: 'cross_functional_ownership' }, { criterion: 'regulatory_foresight' }],
     });
     for (const kit of pack.kits) expect(kit.notSignals.join()).toMatch(/papers.*patents.*models/);
   });
@@ -167,11 +151,7 @@ describe('the internet group pack', () => {
     expect(rubric.signals[0]).toMatchObject({
       key: 'decision_making',
       kind: 'weighted_mean',
-      inputs: [
-        { criterion: 'hypothesis_framing' },
-        { criterion: 'data_driven_iteration' },
-        { criterion: 'communication_clarity' },
-      ],
+      inputs: [{ criterion: 'hypothesis_framing' }, { criterion: 'data_driven_iteration' }, { criterion: 'communication_clarity' }],
     });
     expect(originOf(pack, '/rubric/policy/deciding')).toBe('source');
   });
@@ -183,17 +163,13 @@ describe('the internet group pack', () => {
     });
     expect(JSON.stringify(rubric.signals)).not.toMatch(/technical_correctness|stakeholder_alignment/);
     expect(rubric.criteria.map((one) => one.key)).toContain('stakeholder_alignment');
-    expect(pack.variants[0]?.description).toMatch(
-      /hiring manager challenges.*jargon rather than a decision.*upholds or revises/,
-    );
+    expect(pack.variants[0]?.description).toMatch(/hiring manager challenges.*jargon rather than a decision.*upholds or revises/);
   });
 
   it('carries the triad, the North Star map, RACI and the offer', () => {
     expect(rubric.evidenceForms.map((form) => form.key)).toEqual(['impact_effort_risk', 'north_star_map', 'raci']);
     expect(at(pack, '/rubric/evidenceForms/0/fields/0/ranked')).toBe(true);
-    expect(at(pack, '/rubric/evidenceForms/2/fields/0/exactlyOne')).toEqual([
-      { field: 'role', value: 'accountable', per: 'work_item' },
-    ]);
+    expect(at(pack, '/rubric/evidenceForms/2/fields/0/exactlyOne')).toEqual([{ field: 'role', value: 'accountable', per: 'work_item' }]);
     expect(originOf(pack, '/rubric/evidenceForms/2/fields/0/exactlyOne/0')).toBe('proposed');
     expect(pack.offer.currency).toBe('CNY');
     const figures = pack.offer.lines.map(({ amount }) => (amount.measure === 'unstated' ? null : amount.minimum));
@@ -207,11 +183,8 @@ describe('the other packs', () => {
     expect(pack.plan.rounds.length).toBe(5);
     expect(pack.plan.deadlines.silentGapDays).toBe(21);
     expect(pack.plan.rounds.find((round) => round.key === 'product_sense')?.minutes).toBe(30);
-    const figures = pack.offer.lines.flatMap(({ amount }) =>
-      amount.measure === 'unstated' ? [] : [amount.minimum, amount.maximum],
-    );
-    for (const figure of [140000, 180000, 250000, 350000, 130000, 160000, 155000, 30000, 200000])
-      expect(figures).toContain(figure);
+    const figures = pack.offer.lines.flatMap(({ amount }) => (amount.measure === 'unstated' ? [] : [amount.minimum, amount.maximum]));
+    for (const figure of [140000, 180000, 250000, 350000, 130000, 160000, 155000, 30000, 200000]) expect(figures).toContain(figure);
   });
 
   it('the committee process: committee, backlog, fallback plan, and a gate on what the model drove', () => {
@@ -220,11 +193,9 @@ describe('the other packs', () => {
     expect(pack.plan.deadlines.committeeBacklogDays).toBe(21);
     expect(pack.rubric.evidenceForms.map((form) => form.key)).toContain('fallback_plan');
     expect(pack.rubric.gates.some((gate) => gate.kind === 'veto' && gate.seat === 'bar_raiser')).toBe(true);
-    expect(
-      pack.rubric.gates.some(
-        (gate) => gate.kind === 'minimum_level' && gate.whenUnrated === 'trigger' && gate.effect === 'cap_no_hire',
-      ),
-    ).toBe(true);
+    expect(pack.rubric.gates.some((gate) => gate.kind === 'minimum_level' && gate.whenUnrated === 'trigger' && gate.effect === 'cap_no_hire')).toBe(
+      true,
+    );
   });
 
   it('the posting: band over all US locations, seat in Palo Alto, required and preferred', () => {
@@ -262,42 +233,12 @@ describe('a pack that is not in order', () => {
 
   it.each<[string, string, string | RegExp, string, string]>([
     ['an unknown member', 'rubric', '"weight"', '"wait"', '/tencent-ai-pm/rubric/criteria/0/wait unknown_member'],
-    [
-      'a fault of the rubric',
-      'rubric',
-      '"decision_making"',
-      '"karma"',
-      '/tencent-ai-pm/rubric/policy/deciding unknown_signal',
-    ],
-    [
-      'a fault between rubric and plan',
-      'plan',
-      /"cross_functional"/,
-      '"other"',
-      '/tencent-ai-pm/rubric/criteria/0/rounds/1 unknown_round',
-    ],
+    ['a fault of the rubric', 'rubric', '"decision_making"', '"karma"', '/tencent-ai-pm/rubric/policy/deciding unknown_signal'],
+    ['a fault between rubric and plan', 'plan', /"cross_functional"/, '"other"', '/tencent-ai-pm/rubric/criteria/0/rounds/1 unknown_round'],
     ['a kit of no round', 'kits', '"senior_leadership"', '"party"', '/tencent-ai-pm/kits/3/round unknown_round'],
-    [
-      'a figure the wrong way',
-      'offer',
-      '"maximum": 650000',
-      '"maximum": 6',
-      '/tencent-ai-pm/offer/lines/0/amount bounds_out_of_order',
-    ],
-    [
-      'an element without origin',
-      'pack',
-      '"/rubric/gates/1": "proposed",',
-      '',
-      '/tencent-ai-pm/rubric/gates/1 origin_missing',
-    ],
-    [
-      'an origin of nothing',
-      'pack',
-      '"/rubric/gates/1"',
-      '"/rubric/gates/7"',
-      '/tencent-ai-pm/rubric/gates/7 origin_astray',
-    ],
+    ['a figure the wrong way', 'offer', '"maximum": 650000', '"maximum": 6', '/tencent-ai-pm/offer/lines/0/amount bounds_out_of_order'],
+    ['an element without origin', 'pack', '"/rubric/gates/1": "proposed",', '', '/tencent-ai-pm/rubric/gates/1 origin_missing'],
+    ['an origin of nothing', 'pack', '"/rubric/gates/1"', '"/rubric/gates/7"', '/tencent-ai-pm/rubric/gates/7 origin_astray'],
     ['a wrong key', 'pack', '"tencent-ai-pm"', '"other"', '/tencent-ai-pm/key key_not_folder'],
     ['a torn file', 'job', '{', '', '/tencent-ai-pm/job malformed_json'],
   ])('is refused for %s', (_, part, from, to, expected) => {

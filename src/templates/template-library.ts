@@ -54,8 +54,7 @@ function within<T>(place: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (error instanceof SyntaxError)
-      throw invalid([{ pointer: place, code: 'malformed_json', detail: error.message }]);
+    if (error instanceof SyntaxError) throw invalid([{ pointer: place, code: 'malformed_json', detail: error.message }]);
     if (!(error instanceof Refusal)) throw error;
     throw invalid(error.faults.map((fault) => ({ ...fault, pointer: place + fault.pointer })));
   }

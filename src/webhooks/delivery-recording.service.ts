@@ -55,14 +55,16 @@ export class DeliveryRecording {
     if (!delivery?.enabled) return;
     const endpoint = await this.endpoints.lock(tx, delivery.endpointId);
     const firstAttemptAt = await this.store.firstAttemptAt(tx, deliveryId);
-    if (endpoint?.status === 'enabled' && disablesEndpoint(endpoint.failingSince, firstAttemptAt)) await this.disable(tx, endpoint.id, 'failed_repeatedly');
+    if (endpoint?.status === 'enabled' && disablesEndpoint(endpoint.failingSince, firstAttemptAt))
+      await this.disable(tx, endpoint.id, 'failed_repeatedly');
   }
 
   /** Opens one delivery again, or all that failed; answers which. */
   async reopen(tx: Transaction, actor: Actor, endpointId: string, deliveryId: string | null): Promise<readonly string[]> {
     const ids = deliveryId === null ? await this.store.reopenFailed(tx, endpointId) : await this.store.reopen(tx, endpointId, deliveryId);
     const payload = { deliveryIds: deliveryId === null ? 'failed' : ids } as const;
-    if (ids.length > 0) await this.audit.append(tx, actor, this.now(), { type: 'webhook.redelivered', subject: { kind: 'webhook', id: endpointId }, payload });
+    if (ids.length > 0)
+      await this.audit.append(tx, actor, this.now(), { type: 'webhook.redelivered', subject: { kind: 'webhook', id: endpointId }, payload });
     return ids;
   }
 

@@ -35,7 +35,13 @@ export class WebhookClient {
     return new Promise((done, fail) => {
       const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(
         url,
-        { method: 'POST', agent: false, signal, lookup: this.lookup, headers: { ...headers, 'content-type': 'application/json', 'content-length': content.length, 'user-agent': 'Plumbline-Webhooks/1' } },
+        {
+          method: 'POST',
+          agent: false,
+          signal,
+          lookup: this.lookup,
+          headers: { ...headers, 'content-type': 'application/json', 'content-length': content.length, 'user-agent': 'Plumbline-Webhooks/1' },
+        },
         (response) => done(answerOf(response)),
       );
       request.on('socket', (socket) => this.watch(socket, url.hostname));

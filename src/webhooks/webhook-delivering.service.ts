@@ -8,7 +8,9 @@ import { WebhookClient } from './webhook-client.service.js';
 import { DELIVER } from './webhook-jobs.js';
 import { signedHeaders } from './webhook-signature.js';
 
-type Result = { readonly ok: true; readonly status: number } | { readonly ok: false; readonly status: number | null; readonly error: string; readonly retryAfter: number };
+type Result =
+  | { readonly ok: true; readonly status: number }
+  | { readonly ok: false; readonly status: number | null; readonly error: string; readonly retryAfter: number };
 
 const GONE = 410;
 

@@ -14,7 +14,11 @@ const { sign } = JSON.parse(readFileSync(new URL('../../test/reference/webhooks/
 
 describe('webhook signatures', () => {
   it.each(sign)('are those of the published vector $id', ({ secret, id, timestamp, payload, signature }) => {
-    expect(signedHeaders(id, new Date(timestamp * 1000), payload, [secret])).toEqual({ 'webhook-id': id, 'webhook-timestamp': String(timestamp), 'webhook-signature': signature });
+    expect(signedHeaders(id, new Date(timestamp * 1000), payload, [secret])).toEqual({
+      'webhook-id': id,
+      'webhook-timestamp': String(timestamp),
+      'webhook-signature': signature,
+    });
   });
 
   it('are accepted from either secret while one replaces the other, and from no third', () => {

@@ -3,7 +3,7 @@ import { isPublicAddress, literalAddress } from './public-address.js';
 
 function faultOf(url: URL | null, allowPrivate: boolean): string | null {
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return 'must be an https:// address';
-  if (url.protocol === 'http:' && !allowPrivate) return 'must be an https:// address: what is sent names people\'s hiring';
+  if (url.protocol === 'http:' && !allowPrivate) return "must be an https:// address: what is sent names people's hiring";
   if (url.username || url.password) return 'must not hold a user name or password; deliveries are signed';
   const literal = literalAddress(url.hostname);
   if (!allowPrivate && ((literal && !isPublicAddress(literal)) || /(^|\.)localhost\.?$/i.test(url.hostname))) return 'must not be a private address';

@@ -56,7 +56,13 @@ export class WebhooksController {
 
   @Put(':webhookId')
   @Refuses('not_found', 'version_conflict', 'precondition_required')
-  async change(@CurrentActor() actor: Actor, @Id('webhookId') webhookId: string, @IfMatch() expected: number, @Body() body: WebhookBody, @Res({ passthrough: true }) reply: FastifyReply): Promise<WebhookDto> {
+  async change(
+    @CurrentActor() actor: Actor,
+    @Id('webhookId') webhookId: string,
+    @IfMatch() expected: number,
+    @Body() body: WebhookBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<WebhookDto> {
     await this.service.change(actor, webhookId, expected, this.contentOf(body));
     return this.show(webhookId, reply);
   }
@@ -64,7 +70,11 @@ export class WebhooksController {
   @Post(':webhookId/enable')
   @HttpCode(200)
   @Refuses('not_found')
-  async enable(@CurrentActor() actor: Actor, @Id('webhookId') webhookId: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<WebhookDto> {
+  async enable(
+    @CurrentActor() actor: Actor,
+    @Id('webhookId') webhookId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<WebhookDto> {
     await this.service.setEnabled(actor, webhookId, true);
     return this.show(webhookId, reply);
   }
@@ -72,7 +82,11 @@ export class WebhooksController {
   @Post(':webhookId/disable')
   @HttpCode(200)
   @Refuses('not_found')
-  async disable(@CurrentActor() actor: Actor, @Id('webhookId') webhookId: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<WebhookDto> {
+  async disable(
+    @CurrentActor() actor: Actor,
+    @Id('webhookId') webhookId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<WebhookDto> {
     await this.service.setEnabled(actor, webhookId, false);
     return this.show(webhookId, reply);
   }

@@ -6,25 +6,35 @@ import { MayBeAbsent } from '../platform/may-be-absent.js';
 
 export class WebhookBody {
   /** Where deliveries are sent. @example 'https://hooks.example.com/plumbline' */
-  @IsString() @MaxLength(2000)
+  @IsString()
+  @MaxLength(2000)
   url: string;
   /** What it is for, in words. Default: nothing. */
-  @MayBeAbsent() @IsString() @MaxLength(500)
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(500)
   description?: string;
   /** Types of events to be told of. */
   @ApiProperty({ enum: [...WEBHOOK_EVENTS], isArray: true })
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(100) @ArrayUnique() @IsIn(WEBHOOK_EVENTS, { each: true })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(100)
+  @ArrayUnique()
+  @IsIn(WEBHOOK_EVENTS, { each: true })
   eventTypes: string[];
 }
 
 export class RotateSecretBody {
   /** Hours during which the old secret still signs beside the new one. */
-  @IsInt() @Min(0) @Max(168)
+  @IsInt()
+  @Min(0)
+  @Max(168)
   overlapHours: number = 24;
 }
 
 export class ListDeliveriesQuery extends PageQuery {
-  @IsOptional() @IsIn(['waiting', 'delivered', 'failed'])
+  @IsOptional()
+  @IsIn(['waiting', 'delivered', 'failed'])
   status?: 'waiting' | 'delivered' | 'failed';
 }
 

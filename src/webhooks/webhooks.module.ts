@@ -14,6 +14,16 @@ import { WebhooksStore } from './webhooks.store.js';
 /** Other systems told of every public step, by signed calls that carry ids and nothing else. */
 @Module({
   controllers: [WebhooksController, DeliveriesController],
-  providers: [WebhooksService, WebhooksStore, WebhooksReader, DeliveriesStore, WebhookFanOut, WebhookDelivering, DeliveryRecording, Redelivery, WebhookClient],
+  providers: [
+    WebhooksService,
+    WebhooksStore,
+    WebhooksReader,
+    DeliveriesStore,
+    WebhookFanOut,
+    WebhookDelivering,
+    DeliveryRecording,
+    Redelivery,
+    WebhookClient,
+  ],
 })
 export class WebhooksModule {}

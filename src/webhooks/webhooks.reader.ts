@@ -70,7 +70,12 @@ export class WebhooksReader {
   async list(query: PageQuery): Promise<Page<WebhookRow>> {
     const [createdAt, id] = readSortCursor(query.cursor, ['time', 'id']);
     const rows = await this.database.query<WebhookRow>(LIST, [this.clock.now(), createdAt, id, query.limit + 1]);
-    return pageOf(rows, query.limit, (row) => row, (row) => [row.sortKey, row.id]);
+    return pageOf(
+      rows,
+      query.limit,
+      (row) => row,
+      (row) => [row.sortKey, row.id],
+    );
   }
 
   async one(id: string): Promise<WebhookRow | undefined> {
@@ -82,6 +87,11 @@ export class WebhooksReader {
     const [createdAt, id] = readSortCursor(query.cursor, ['time', 'id']);
     const values = [endpointId, viewerId, this.clock.now(), query.status ?? null, query.id ?? null, createdAt, id, query.limit + 1];
     const rows = await this.database.query<DeliveryRow>(DELIVERIES, values);
-    return pageOf(rows, query.limit, (row) => row, (row) => [row.sortKey, row.id]);
+    return pageOf(
+      rows,
+      query.limit,
+      (row) => row,
+      (row) => [row.sortKey, row.id],
+    );
   }
 }

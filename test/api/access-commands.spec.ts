@@ -40,7 +40,12 @@ describe("the operator's command line", () => {
       stderr.mockRestore();
     }
   }
-  const lastEvent = async () => (await app.rows<{ type: string; actor_id: string | null; via: string }>(`select type, actor_id, actor->>'via' as via from events order by id desc limit 1`))[0];
+  const lastEvent = async () =>
+    (
+      await app.rows<{ type: string; actor_id: string | null; via: string }>(
+        `select type, actor_id, actor->>'via' as via from events order by id desc limit 1`,
+      )
+    )[0];
 
   it('gives a link to a new password', async () => {
     const made = await run('user:link', bob.email.toUpperCase(), '--json');

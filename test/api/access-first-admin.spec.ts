@@ -26,8 +26,14 @@ describe('the first admin', () => {
     expect(looked.body).toMatchObject({ kind: 'first_admin', email: null });
 
     const opened = await admin.post('/auth/first-admin', given(secretOf(second ?? ''))).expect(201);
-    expect(opened.body).toMatchObject({ user: { name: 'Ada', email: 'Ada@Example.test', siteRole: 'admin', timeZone: 'Europe/Berlin' }, organisation: ORGANISATION });
-    expect((await admin.get('/me').expect(200)).body).toMatchObject({ country: 'DE-BY', abilities: { administer: true, audit: false, manageAccess: true } });
+    expect(opened.body).toMatchObject({
+      user: { name: 'Ada', email: 'Ada@Example.test', siteRole: 'admin', timeZone: 'Europe/Berlin' },
+      organisation: ORGANISATION,
+    });
+    expect((await admin.get('/me').expect(200)).body).toMatchObject({
+      country: 'DE-BY',
+      abilities: { administer: true, audit: false, manageAccess: true },
+    });
     await new Browser(app).post('/auth/first-admin', given(secretOf(second ?? ''))).expect(410);
     expect(await service.ensureLink()).toBeNull();
     const events = await app.rows<{ type: string; actor_id: string }>('select type, actor_id from events order by id');
@@ -38,12 +44,22 @@ describe('the first admin', () => {
   it('names every fault of what was given, and leaves nothing behind', async () => {
     const bad = { ...given('x'), name: '  ', email: 'nobody', organisation: { name: 'A', timeZone: 'Mars/Olympus', country: 'ZZ' } };
     const answer = await new Browser(app).post('/auth/first-admin', bad).expect(422);
-    expect(answer.body.errors.map((fault: { pointer: string }) => fault.pointer).sort()).toEqual(['/email', '/name', '/organisation/country', '/organisation/timeZone']);
+    expect(answer.body.errors.map((fault: { pointer: string }) => fault.pointer).sort()).toEqual([
+      '/email',
+      '/name',
+      '/organisation/country',
+      '/organisation/timeZone',
+    ]);
   });
 
   it('invites others, by a link that works once', async () => {
     const bob = await invited(app, admin, 'Bob');
-    expect((await bob.browser.get('/me').expect(200)).body).toMatchObject({ name: 'Bob', siteRole: 'member', timeZone: 'Europe/Berlin', country: 'DE-BY' });
+    expect((await bob.browser.get('/me').expect(200)).body).toMatchObject({
+      name: 'Bob',
+      siteRole: 'member',
+      timeZone: 'Europe/Berlin',
+      country: 'DE-BY',
+    });
     const again = await admin.post('/invitations', { email: 'BOB@example.test', siteRole: 'member' }).expect(409);
     expect(again.body).toMatchObject({ code: 'already_exists', errors: [{ pointer: '/email' }] });
     await bob.browser.post('/invitations', { email: 'x@example.test', siteRole: 'admin' }).expect(403);
@@ -55,7 +71,8 @@ describe('the first admin', () => {
     const sent = await admin.post('/invitations', { email: 'carol@example.test', name: 'Carol', siteRole: 'auditor' }).expect(201);
     await admin.post('/invitations', { email: 'carol@example.test', siteRole: 'member' }).expect(409);
     const resent = await admin.post(`/invitations/${sent.body.id}/resend`).expect(200);
-    const accept = (link: string, password = GOOD_PASSWORD) => new Browser(app).post('/auth/invitations/accept', { token: secretOf(link), name: 'Carol', password });
+    const accept = (link: string, password = GOOD_PASSWORD) =>
+      new Browser(app).post('/auth/invitations/accept', { token: secretOf(link), name: 'Carol', password });
     await accept(sent.body.link).expect(410);
     const weak = await accept(resent.body.link, 'carol@example.test').expect(422);
     expect(weak.body.errors).toEqual([expect.objectContaining({ pointer: '/password', code: 'personal' })]);
@@ -63,7 +80,9 @@ describe('the first admin', () => {
     await accept(resent.body.link).expect(410);
     await admin.post(`/invitations/${sent.body.id}/resend`).expect(404);
     const list = await admin.get('/invitations?limit=1').expect(200);
-    expect(list.body.items).toEqual([expect.objectContaining({ email: 'carol@example.test', status: 'revoked', abilities: { resend: false, revoke: false } })]);
+    expect(list.body.items).toEqual([
+      expect.objectContaining({ email: 'carol@example.test', status: 'revoked', abilities: { resend: false, revoke: false } }),
+    ]);
     const next = await admin.get(`/invitations?cursor=${list.body.nextCursor}`).expect(200);
     expect(next.body.items).toEqual([expect.objectContaining({ email: 'bob@example.test', status: 'accepted', invitedBy: 'Ada' })]);
   });

@@ -25,7 +25,8 @@ describe('the guard', () => {
         const prototype = metatype.prototype as Record<string, object>;
         for (const method of Object.getOwnPropertyNames(prototype)) {
           const handler = Object.getOwnPropertyDescriptor(prototype, method)?.value as object | undefined;
-          if (!handler || Reflect.getMetadata(METHOD_METADATA, handler) === undefined || Reflect.getMetadata(PATH_METADATA, handler) === undefined) continue;
+          if (!handler || Reflect.getMetadata(METHOD_METADATA, handler) === undefined || Reflect.getMetadata(PATH_METADATA, handler) === undefined)
+            continue;
           routes += 1;
           if (!Reflect.getMetadata(ACCESS_RULE, handler) && !Reflect.getMetadata(ACCESS_RULE, metatype)) undeclared.push(`${String(name)}.${method}`);
         }
@@ -46,7 +47,11 @@ describe('the guard', () => {
     @Module({ controllers: [ForgottenController] })
     class ForgottenModule {}
     expect(ForgottenModule).toBeDefined();
-    const context = { getHandler: () => ForgottenController.prototype.read, getClass: () => ForgottenController, switchToHttp: () => ({ getRequest: () => ({ headers: {} }), getResponse: () => ({}) }) };
+    const context = {
+      getHandler: () => ForgottenController.prototype.read,
+      getClass: () => ForgottenController,
+      switchToHttp: () => ({ getRequest: () => ({ headers: {} }), getResponse: () => ({}) }),
+    };
     const guard = new AccessGuard(new Reflector(), {} as never, {} as never, readConfig({}), new SetClock(new Date()));
     await expect(guard.canActivate(context as never)).rejects.toMatchObject({ code: 'forbidden' });
   });
@@ -71,8 +76,15 @@ describe('the guard', () => {
   });
 
   it('asks a token for no such proof', async () => {
-    const token = await app.as(ada).post('/tokens', { name: 'script', scopes: ['write'] }).expect(201);
-    await app.as(null).patch('/me', { name: 'Ada' }).set({ authorization: `Bearer ${token.body.secret}`, origin: 'https://script.example' }).expect(200);
+    const token = await app
+      .as(ada)
+      .post('/tokens', { name: 'script', scopes: ['write'] })
+      .expect(201);
+    await app
+      .as(null)
+      .patch('/me', { name: 'Ada' })
+      .set({ authorization: `Bearer ${token.body.secret}`, origin: 'https://script.example' })
+      .expect(200);
   });
 
   it('limits requests by person, or by address behind a trusted proxy, never the probes', async () => {

@@ -29,7 +29,11 @@ describe('links by mail', () => {
     server.listen(0, '127.0.0.1');
     await once(server.server, 'listening');
     const { port } = server.server.address() as AddressInfo;
-    app = await TestApp.start({ SMTP_URL: `smtp://127.0.0.1:${port}`, PUBLIC_URL: 'http://hire.example.test', MAIL_FROM: 'Hiring <hiring@example.test>' });
+    app = await TestApp.start({
+      SMTP_URL: `smtp://127.0.0.1:${port}`,
+      PUBLIC_URL: 'http://hire.example.test',
+      MAIL_FROM: 'Hiring <hiring@example.test>',
+    });
     admin = new Browser(app);
     const token = secretOf((await app.app.get(FirstAdminService).ensureLink()) ?? '');
     const organisation = { name: 'Acme\r\nBcc: all@example.test <b>', timeZone: 'UTC', country: 'US' };
@@ -71,7 +75,8 @@ describe('links by mail', () => {
     // What was asked for past the limit, and for nobody, would have come before this one.
     expect((await nextMail()).to).toEqual(['ada@example.test']);
     // A link asked for earlier is as good as the latest: nobody can take it away by asking.
-    const confirm = () => new Browser(app).post('/auth/password-reset/confirm', { token: secretOf(linkIn(first.text)), password: 'dune cobalt ferry walnut' });
+    const confirm = () =>
+      new Browser(app).post('/auth/password-reset/confirm', { token: secretOf(linkIn(first.text)), password: 'dune cobalt ferry walnut' });
     await confirm().expect(204);
     await confirm().expect(410);
     await new Browser(app).signIn('bob@example.test', 'dune cobalt ferry walnut').expect(200);

@@ -47,7 +47,9 @@ describe('signing in', () => {
     try {
       const token = secretOf((await secure.app.get(FirstAdminService).ensureLink()) ?? '');
       const organisation = { name: 'Acme', timeZone: 'UTC', country: 'US' };
-      const opened = await new Browser(secure).post('/auth/first-admin', { token, name: 'Ada', email: 'a@example.test', password: GOOD_PASSWORD, organisation }).expect(201);
+      const opened = await new Browser(secure)
+        .post('/auth/first-admin', { token, name: 'Ada', email: 'a@example.test', password: GOOD_PASSWORD, organisation })
+        .expect(201);
       for (const cookie of opened.headers['set-cookie'] as unknown as string[]) expect(cookie).toMatch(/^__Host-plumbline(-device)?=.*Secure/);
     } finally {
       await secure.stop();
@@ -114,7 +116,9 @@ describe('signing in', () => {
     thief.setCookie('plumbline', first);
     await thief.get('/me').expect(401);
     await browser.get('/me').expect(401);
-    const [event] = await app.rows(`select c.content->'payload'->>'how' as how from events e join event_contents c on c.event_id = e.id where e.type = 'session.closed' order by e.id desc limit 1`);
+    const [event] = await app.rows(
+      `select c.content->'payload'->>'how' as how from events e join event_contents c on c.event_id = e.id where e.type = 'session.closed' order by e.id desc limit 1`,
+    );
     expect(event).toEqual({ how: 'secret_reused' });
   });
 
@@ -192,11 +196,16 @@ describe('signing in', () => {
     await from('203.0.113.31').signIn(bob.email, 'dune cobalt ferry walnut').expect(200);
     const old = await admin.post(`/users/${bob.id}/password-link`).expect(201);
     app.clock.advance(24 * 60 * MINUTE);
-    await from('203.0.113.30').post('/auth/password-reset/confirm', { token: secretOf(old.body.link), password: GOOD_PASSWORD }).expect(410);
+    await from('203.0.113.30')
+      .post('/auth/password-reset/confirm', { token: secretOf(old.body.link), password: GOOD_PASSWORD })
+      .expect(410);
   });
 
   it('limits requests for mail by address', async () => {
-    for (let n = 0; n < 20; n++) await from('203.0.113.40').post('/auth/password-reset', { email: `x${n}@example.test` }).expect(202);
+    for (let n = 0; n < 20; n++)
+      await from('203.0.113.40')
+        .post('/auth/password-reset', { email: `x${n}@example.test` })
+        .expect(202);
     expect((await from('203.0.113.40').post('/auth/password-reset', { email: bob.email }).expect(429)).headers['retry-after']).toBe('60');
   });
 

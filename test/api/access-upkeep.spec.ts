@@ -12,7 +12,11 @@ describe('upkeep', () => {
   it('lets go of what no longer opens or blocks anything, and of nothing else', async () => {
     const bob = await app.user('Bob');
     await app.rows(`update sessions set revoked_at = created_at where user_id = $1`, [bob.id]);
-    await app.as(await app.user('Eve')).post('/tokens', { name: 'x', scopes: ['read'] }).set('idempotency-key', 'k').expect(201);
+    await app
+      .as(await app.user('Eve'))
+      .post('/tokens', { name: 'x', scopes: ['read'] })
+      .set('idempotency-key', 'k')
+      .expect(201);
     await new Browser(app).signIn('nobody@example.test', 'wrong').expect(401);
     await new Browser(app).post('/auth/password-reset', { email: 'nobody@example.test' }).expect(202);
     const left = () =>

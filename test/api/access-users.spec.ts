@@ -14,17 +14,26 @@ describe('users', () => {
   });
   afterAll(() => app.stop());
   const versionOf = async (id: string) => Number((await app.as(admin).get(`/users/${id}`).expect(200)).body.version);
-  const eventsOf = async (id: string) => (await app.rows<{ type: string }>(`select type from events where subject_id = $1 order by id`, [id])).map((event) => event.type);
+  const eventsOf = async (id: string) =>
+    (await app.rows<{ type: string }>(`select type from events where subject_id = $1 order by id`, [id])).map((event) => event.type);
 
   it('are listed by admins and auditors, by name, page by page, searched and filtered', async () => {
     await app.as(bob).get('/users').expect(403);
     await app.as(null).get('/users').expect(401);
     const first = await app.as(auditor).get('/users?limit=2').expect(200);
     expect(first.body.items.map((user: { name: string }) => user.name)).toEqual(['Ada', 'Bob']);
-    expect(first.body.items[1].abilities).toEqual({ edit: false, changeRole: false, deactivate: false, reactivate: false, createPasswordLink: false, revokeSessions: false });
+    expect(first.body.items[1].abilities).toEqual({
+      edit: false,
+      changeRole: false,
+      deactivate: false,
+      reactivate: false,
+      createPasswordLink: false,
+      revokeSessions: false,
+    });
     const second = await app.as(auditor).get(`/users?limit=2&cursor=${first.body.nextCursor}`).expect(200);
     expect(second.body).toMatchObject({ items: [{ name: 'Otto' }], nextCursor: null });
-    const found = async (query: string) => ((await app.as(admin).get(`/users?${query}`).expect(200)).body.items as { name: string }[]).map((user) => user.name);
+    const found = async (query: string) =>
+      ((await app.as(admin).get(`/users?${query}`).expect(200)).body.items as { name: string }[]).map((user) => user.name);
     expect(await found('search=OT')).toEqual(['Otto']);
     expect(await found('search=%25')).toEqual([]);
     expect(await found('siteRole=admin')).toEqual(['Ada']);
@@ -40,7 +49,14 @@ describe('users', () => {
   });
 
   it('are changed by an admin on the version they read', async () => {
-    const change = { name: 'Bobby', qualifications: ['phone', 'onsite'], languages: ['en', 'zh-CN'], timeZone: 'Asia/Shanghai', country: 'CN', availability: [{ weekday: 1, from: '09:00', to: '17:30' }] };
+    const change = {
+      name: 'Bobby',
+      qualifications: ['phone', 'onsite'],
+      languages: ['en', 'zh-CN'],
+      timeZone: 'Asia/Shanghai',
+      country: 'CN',
+      availability: [{ weekday: 1, from: '09:00', to: '17:30' }],
+    };
     await app.as(bob).patch(`/users/${bob.id}`, change, 1).expect(403);
     await app.as(admin).patch(`/users/${bob.id}`, change).expect(428);
     const changed = await app.as(admin).patch(`/users/${bob.id}`, change, 1).expect(200);
@@ -54,15 +70,43 @@ describe('users', () => {
 
   it('are refused what makes no sense, by field', async () => {
     const bad = {
-      name: ' ', email: 'nobody', siteRole: 'king', timeZone: 'Mars', country: 'Bavaria', locale: 'de', qualifications: [''], languages: ['english!'],
-      availability: [{ weekday: 8, from: '9', to: '25:00' }], colour: 'red',
+      name: ' ',
+      email: 'nobody',
+      siteRole: 'king',
+      timeZone: 'Mars',
+      country: 'Bavaria',
+      locale: 'de',
+      qualifications: [''],
+      languages: ['english!'],
+      availability: [{ weekday: 8, from: '9', to: '25:00' }],
+      colour: 'red',
     };
     const answer = await app.as(admin).patch(`/users/${bob.id}`, bad, 2).expect(422);
     const pointers = new Set((answer.body.errors as { pointer: string }[]).map((fault) => fault.pointer));
-    expect([...pointers].sort()).toEqual(['/availability/0/from', '/availability/0/to', '/availability/0/weekday', '/colour', '/country', '/email', '/languages', '/locale', '/name', '/qualifications', '/siteRole', '/timeZone']);
-    const twice = [{ weekday: 1, from: '09:00', to: '12:00' }, { weekday: 1, from: '11:00', to: '13:00' }, { weekday: 2, from: '12:00', to: '09:00' }];
+    expect([...pointers].sort()).toEqual([
+      '/availability/0/from',
+      '/availability/0/to',
+      '/availability/0/weekday',
+      '/colour',
+      '/country',
+      '/email',
+      '/languages',
+      '/locale',
+      '/name',
+      '/qualifications',
+      '/siteRole',
+      '/timeZone',
+    ]);
+    const twice = [
+      { weekday: 1, from: '09:00', to: '12:00' },
+      { weekday: 1, from: '11:00', to: '13:00' },
+      { weekday: 2, from: '12:00', to: '09:00' },
+    ];
     const hours = await app.as(admin).patch(`/users/${bob.id}`, { availability: twice }, 2).expect(422);
-    expect(hours.body.errors).toEqual([expect.objectContaining({ pointer: '/availability/1', code: 'overlap' }), expect.objectContaining({ pointer: '/availability/2/to', code: 'order' })]);
+    expect(hours.body.errors).toEqual([
+      expect.objectContaining({ pointer: '/availability/1', code: 'overlap' }),
+      expect.objectContaining({ pointer: '/availability/2/to', code: 'order' }),
+    ]);
     await app.as(admin).patch(`/users/${bob.id}`, { name: null }, 2).expect(422);
     const taken = await app.as(admin).patch(`/users/${bob.id}`, { email: admin.email.toUpperCase() }, 2).expect(409);
     expect(taken.body.errors).toEqual([expect.objectContaining({ pointer: '/email' })]);
@@ -71,8 +115,17 @@ describe('users', () => {
 
   it('change their own record, but not their role or qualifications', async () => {
     const changed = await app.as(bob).patch('/me', { name: 'Böb 🦆', timeZone: 'Europe/Berlin', country: 'DE-BY', locale: 'zh-CN' }).expect(200);
-    expect(changed.body).toMatchObject({ name: 'Böb 🦆', timeZone: 'Europe/Berlin', country: 'DE-BY', locale: 'zh-CN', qualifications: ['phone', 'onsite'] });
-    const more = await app.as(bob).patch('/me', { siteRole: 'admin', qualifications: ['all'], email: 'x@example.test' }).expect(422);
+    expect(changed.body).toMatchObject({
+      name: 'Böb 🦆',
+      timeZone: 'Europe/Berlin',
+      country: 'DE-BY',
+      locale: 'zh-CN',
+      qualifications: ['phone', 'onsite'],
+    });
+    const more = await app
+      .as(bob)
+      .patch('/me', { siteRole: 'admin', qualifications: ['all'], email: 'x@example.test' })
+      .expect(422);
     expect((more.body.errors as { pointer: string }[]).map((fault) => fault.pointer).sort()).toEqual(['/email', '/qualifications', '/siteRole']);
   });
 
@@ -82,7 +135,9 @@ describe('users', () => {
     await add(bob, { startsOn: '2026-05-02', endsOn: '2026-05-01' }).expect(422);
     await add(bob, { startsOn: '2026-02-30', endsOn: '2026-05-01' }).expect(422);
     const added = await add(bob, { startsOn: '2026-05-01', endsOn: '2026-05-02', reason: 'holiday' }).expect(201);
-    expect((await app.as(admin).get(`/users/${bob.id}/absences`).expect(200)).body.items).toEqual([{ id: added.body.id, startsOn: '2026-05-01', endsOn: '2026-05-02', reason: 'holiday' }]);
+    expect((await app.as(admin).get(`/users/${bob.id}/absences`).expect(200)).body.items).toEqual([
+      { id: added.body.id, startsOn: '2026-05-01', endsOn: '2026-05-02', reason: 'holiday' },
+    ]);
     await app.as(bob).delete(`/users/${bob.id}/absences/${added.body.id}`).expect(204);
     await app.as(bob).delete(`/users/${bob.id}/absences/${added.body.id}`).expect(404);
   });
@@ -95,7 +150,11 @@ describe('users', () => {
     const gate = await app.database.pool.connect();
     await gate.query('begin');
     await gate.query('select 1 from users where id = any ($1) for update', [[admin.id, other.id]]);
-    const demote = (by: TestUser, whom: TestUser) => app.as(by).patch(`/users/${whom.id}`, { siteRole: 'member' }, 1).then((answer) => answer.status);
+    const demote = (by: TestUser, whom: TestUser) =>
+      app
+        .as(by)
+        .patch(`/users/${whom.id}`, { siteRole: 'member' }, 1)
+        .then((answer) => answer.status);
     const both = [demote(admin, other), demote(other, admin)];
     const isWaiting = `select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
     while ((await app.rows<{ count: number }>(isWaiting))[0]?.count !== 2) await new Promise((done) => setImmediate(done));
@@ -116,12 +175,24 @@ describe('users', () => {
     });
 
     it('lose every way in, leave their duties to be handed over, and can come back', async () => {
-      const token = await app.as(leaver).post('/tokens', { name: 'script', scopes: ['read'] }).expect(201);
+      const token = await app
+        .as(leaver)
+        .post('/tokens', { name: 'script', scopes: ['read'] })
+        .expect(201);
       await app.as(admin).post(`/users/${leaver.id}/deactivate`, {}).expect(422);
       await app.as(panel.manager).post(`/users/${leaver.id}/deactivate`, { reason: 'x' }).expect(403);
       const left = await app.as(admin).post(`/users/${leaver.id}/deactivate`, { reason: 'new job' }).expect(200);
       expect(left.body.user).toMatchObject({ status: 'deactivated', abilities: { deactivate: false, reactivate: true } });
-      expect(left.body.openDuties).toEqual([expect.objectContaining({ kind: 'scorecard', scorecardId: panel.cards[0]!.id, seat: 'interviewer', seatId: expect.any(String), jobId: panel.jobId, candidateName: 'Cass Candidate' })]);
+      expect(left.body.openDuties).toEqual([
+        expect.objectContaining({
+          kind: 'scorecard',
+          scorecardId: panel.cards[0]!.id,
+          seat: 'interviewer',
+          seatId: expect.any(String),
+          jobId: panel.jobId,
+          candidateName: 'Cass Candidate',
+        }),
+      ]);
       await app.as(leaver).get('/me').expect(401);
       await app.as(null).get('/me').set('authorization', `Bearer ${token.body.secret}`).expect(401);
       await app.as(admin).post(`/users/${leaver.id}/password-link`).expect(404);
@@ -140,7 +211,10 @@ describe('users', () => {
 
     it('leave nothing to see to an admin with a conflict of interest', async () => {
       const other = await app.user('Olga', 'admin');
-      await app.rows(`insert into conflicts (id, user_id, person_id, source, recorded_at) values (gen_random_uuid(), $1, $2, 'relation', now())`, [other.id, panel.personId]);
+      await app.rows(`insert into conflicts (id, user_id, person_id, source, recorded_at) values (gen_random_uuid(), $1, $2, 'relation', now())`, [
+        other.id,
+        panel.personId,
+      ]);
       const stay = panel.cards[1]!.author;
       expect((await app.as(other).get(`/users/${stay.id}/duties`).expect(200)).body.items).toEqual([]);
       expect((await app.as(admin).get(`/users/${stay.id}/duties`).expect(200)).body.items).toHaveLength(1);

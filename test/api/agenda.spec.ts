@@ -14,26 +14,56 @@ describe('agenda', () => {
   afterAll(() => app.stop());
 
   /** Split on impact, agreed on alignment, talking. */
-  async function talking(levels: readonly [number, number][] = [[1, 3], [4, 3], [4, 3]], settings = {}): Promise<Room> {
+  async function talking(
+    levels: readonly [number, number][] = [
+      [1, 3],
+      [4, 3],
+      [4, 3],
+    ],
+    settings = {},
+  ): Promise<Room> {
     const room = await rooms.build({ levels, settings: { firstBallot: false, ...settings } });
     await app.as(room.facilitator).post(`/debriefs/${room.debriefId}/discussion`).expect(200);
     return room;
   }
   const agenda = (room: Room, path = '') => `/debriefs/${room.debriefId}/agenda${path}`;
-  const events = (room: Room) => app.rows<{ type: string; payload: Record<string, unknown> }>(
-    `select e.type, c.content->'payload' as payload from events e join event_contents c on c.event_id = e.id where e.subject_id = $1 and e.type like 'agenda.%' order by e.id`, [room.debriefId]);
+  const events = (room: Room) =>
+    app.rows<{ type: string; payload: Record<string, unknown> }>(
+      `select e.type, c.content->'payload' as payload from events e join event_contents c on c.event_id = e.id where e.subject_id = $1 and e.type like 'agenda.%' order by e.id`,
+      [room.debriefId],
+    );
 
   it('opens on what the panel disagrees about, says why and what it could change, and shares the hour out', async () => {
     const room = await talking();
-    await app.as(room.interviewers[0]!).post(`/debriefs/${room.debriefId}/challenges`, { scorecardId: room.cards[1], criterion: 'alignment', reasonCode: 'jargon', words: 'No decision in it.' }).expect(201);
+    await app
+      .as(room.interviewers[0]!)
+      .post(`/debriefs/${room.debriefId}/challenges`, {
+        scorecardId: room.cards[1],
+        criterion: 'alignment',
+        reasonCode: 'jargon',
+        words: 'No decision in it.',
+      })
+      .expect(201);
     const { body } = await app.as(room.manager).get(agenda(room)).expect(200);
-    expect(body).toMatchObject({ state: 'discussing', roundNumber: 1, outcome: 'hire', currentItem: null, undisputed: [{ criterion: 'alignment', name: 'Stakeholder alignment', ratings: 3, level: 3 }] });
-    expect(body.items.map((item: { key: string }) => item.key.replace(/[0-9a-f-]{36}/, 'id'))).toEqual(['criterion:impact', 'contradiction:verdict_against_scores:id', 'challenge:id']);
+    expect(body).toMatchObject({
+      state: 'discussing',
+      roundNumber: 1,
+      outcome: 'hire',
+      currentItem: null,
+      undisputed: [{ criterion: 'alignment', name: 'Stakeholder alignment', ratings: 3, level: 3 }],
+    });
+    expect(body.items.map((item: { key: string }) => item.key.replace(/[0-9a-f-]{36}/, 'id'))).toEqual([
+      'criterion:impact',
+      'contradiction:verdict_against_scores:id',
+      'challenge:id',
+    ]);
     const [impact, , challenge] = body.items;
     // AD about the median 4: 1 of at most 1.5; between 1 and 4 the value runs from ⅓ to 5/6, past hire.
     expect(impact.rank).toEqual({ disagreement: 2 / 3, effect: 2.5, priority: 5 / 3 });
     expect(impact.why.words).toBe('Impact: the levels 1, 4, 4 differ; on average they are 1 from the median 4, 66.667 % of the most there can be.');
-    expect(impact.could.words).toBe('Between level 1 and level 4 the deciding value runs from 0.333 to 0.833, and the scores say no hire to strong hire; now they say hire.');
+    expect(impact.could.words).toBe(
+      'Between level 1 and level 4 the deciding value runs from 0.333 to 0.833, and the scores say no hire to strong hire; now they say hire.',
+    );
     expect(challenge.why.words).toContain('(level 3) is challenged: jargon');
     expect(body.items.reduce((sum: number, item: { plannedSeconds: number }) => sum + item.plannedSeconds, 0)).toBe(3600);
     expect(body.clock).toMatchObject({ minutes: 60, running: false, elapsedSeconds: 0, remainingSeconds: 3600 });
@@ -48,11 +78,19 @@ describe('agenda', () => {
   });
 
   it('follows the facilitator from item to item and counts the time of each', async () => {
-    const room = await talking([[1, 2], [4, 3], [4, 4]]);
+    const room = await talking([
+      [1, 2],
+      [4, 3],
+      [4, 4],
+    ]);
     const led = app.as(room.facilitator);
     await led.put(agenda(room, '/current'), { item: 'criterion:impact' }).expect(200);
     const started = await led.post(agenda(room, '/clock/start')).expect(200);
-    expect(started.body).toMatchObject({ currentItem: 'criterion:impact', clock: { running: true, elapsedSeconds: 0 }, abilities: { lead: true, takeMinutes: true } });
+    expect(started.body).toMatchObject({
+      currentItem: 'criterion:impact',
+      clock: { running: true, elapsedSeconds: 0 },
+      abilities: { lead: true, takeMinutes: true },
+    });
     app.clock.advance(10 * MINUTE);
     await led.put(agenda(room, '/current'), { item: 'criterion:alignment' }).expect(200);
     app.clock.advance(5 * MINUTE);
@@ -78,10 +116,17 @@ describe('agenda', () => {
     const over = await led.get(agenda(room)).expect(200);
     expect(over.body.clock).toMatchObject({ minutes: 45, running: true, remainingSeconds: -300 });
     const { body } = await app.as(room.manager).get(`/debriefs/${room.debriefId}/recommendation`).expect(200);
-    await app.as(room.manager).post(`/debriefs/${room.debriefId}/decision`, { outcome: 'hire', rationale: 'Agreed.', inputHash: body.inputHash }).expect(201);
+    await app
+      .as(room.manager)
+      .post(`/debriefs/${room.debriefId}/decision`, { outcome: 'hire', rationale: 'Agreed.', inputHash: body.inputHash })
+      .expect(201);
     app.clock.advance(50 * MINUTE);
     const decided = await led.get(agenda(room)).expect(200);
-    expect(decided.body).toMatchObject({ state: 'decided', clock: { running: false, elapsedSeconds: 3000 }, abilities: { lead: false, takeMinutes: true } });
+    expect(decided.body).toMatchObject({
+      state: 'decided',
+      clock: { running: false, elapsedSeconds: 3000 },
+      abilities: { lead: false, takeMinutes: true },
+    });
     await led.post(agenda(room, '/clock/start')).expect(409);
   });
 
@@ -96,8 +141,14 @@ describe('agenda', () => {
     expect(lost.body).toMatchObject({ code: 'version_conflict', currentVersion: 1, current: { text: 'Ivo A saw no result. ' } });
     await led.put(path, { text: 'Agreed on 3.' }, 1).expect(200);
     const { body } = await app.as(room.interviewers[1]!).get(path).expect(200);
-    expect(body.items.map(({ revision, text }: { revision: number; text: string }) => [revision, text])).toEqual([[2, 'Agreed on 3.'], [1, 'Ivo A saw no result. ']]);
-    const stored = await app.rows<{ salt: string; text: string; hash: string }>(`select salt, text, content_hash as hash from agenda_minutes where debrief_id = $1 order by revision`, [room.debriefId]);
+    expect(body.items.map(({ revision, text }: { revision: number; text: string }) => [revision, text])).toEqual([
+      [2, 'Agreed on 3.'],
+      [1, 'Ivo A saw no result. '],
+    ]);
+    const stored = await app.rows<{ salt: string; text: string; hash: string }>(
+      `select salt, text, content_hash as hash from agenda_minutes where debrief_id = $1 order by revision`,
+      [room.debriefId],
+    );
     const told = (await events(room)).map(({ payload }) => payload);
     expect(told).toEqual(stored.map(({ hash }, index) => ({ roundNumber: 1, item: 'criterion:impact', revision: index + 1, contentHash: hash })));
     for (const { salt, text, hash } of stored) expect(createHash('sha256').update(`${salt}\n${text}`).digest('hex')).toBe(hash);
@@ -121,7 +172,10 @@ describe('agenda', () => {
     await led.post(agenda(room, '/clock/start')).expect(200);
     app.clock.advance(MINUTE);
     const { body } = await app.as(room.manager).get(`/debriefs/${room.debriefId}/recommendation`).expect(200);
-    await app.as(room.manager).post(`/debriefs/${room.debriefId}/decision`, { outcome: 'hire', rationale: 'Agreed.', inputHash: body.inputHash }).expect(201);
+    await app
+      .as(room.manager)
+      .post(`/debriefs/${room.debriefId}/decision`, { outcome: 'hire', rationale: 'Agreed.', inputHash: body.inputHash })
+      .expect(201);
     await app.as(room.manager).post(`/debriefs/${room.debriefId}/reopen`, { reason: 'A reference came in.' }).expect(200);
     await led.post(`/debriefs/${room.debriefId}/discussion`).expect(200);
     const again = await led.post(agenda(room, '/clock/start')).expect(200);
@@ -138,7 +192,12 @@ describe('agenda', () => {
     await app.rows(`update seats set ended_at = $2 where user_id = $1`, [room.facilitator.id, app.clock.now()]);
     await app.as(room.facilitator).get(agenda(room)).expect(404);
     await app.as(room.manager).put(agenda(room, '/current'), { item: 'criterion:impact' }).expect(200);
-    const waiting = await rooms.build({ levels: [[1, 3], [4, 3]] });
+    const waiting = await rooms.build({
+      levels: [
+        [1, 3],
+        [4, 3],
+      ],
+    });
     const early = await app.as(waiting.facilitator).post(agenda(waiting, '/clock/start')).expect(409);
     expect(early.body.detail).toContain('estimates before it talks');
     await app.as(waiting.facilitator).get(agenda(waiting)).expect(200);
@@ -153,7 +212,10 @@ describe('agenda', () => {
     expect(refused).toHaveLength(1);
     await app.as(blinded).post(agenda(room, '/clock/start')).expect(403);
     await app.as(room.facilitator).get(agenda(room)).expect(409);
-    await app.as(await app.user('Stranger')).get(agenda(room)).expect(404);
+    await app
+      .as(await app.user('Stranger'))
+      .get(agenda(room))
+      .expect(404);
   });
 
   it('names what it does not know', async () => {
@@ -178,7 +240,13 @@ describe('agenda', () => {
 
   it('puts a triggered gate on the agenda with what would be without it', async () => {
     const gates = [{ key: 'floor', name: 'Impact floor', kind: 'minimum_level', criterion: 'impact', level: 4, effect: 'cap_no_hire' }] as const;
-    const room = await rooms.build({ levels: [[3, 4], [3, 4]], rubric: plainRubric({}, gates) });
+    const room = await rooms.build({
+      levels: [
+        [3, 4],
+        [3, 4],
+      ],
+      rubric: plainRubric({}, gates),
+    });
     const { body } = await app.as(room.facilitator).get(agenda(room)).expect(200);
     expect(body.items[0]).toMatchObject({ key: 'gate:floor', could: { code: 'cap_lifts', params: { from: 'no_hire', to: 'strong_hire' } } });
     expect(body.items[0].why.words).toBe('The gate "Impact floor" is triggered: nothing above no hire is allowed.');

@@ -11,7 +11,12 @@ describe('what exists for a viewer', () => {
     app = await TestApp.start();
     const first = await buildPanel(app, { interviewers: 2, candidateName: 'One' });
     const second = await buildPanel(app, { interviewers: 1, candidateName: 'Two', on: first });
-    const third = await buildPanel(app, { interviewers: 2, candidateName: 'Three', held: true, people: [first.interviewers[0]!, await app.user('Shared')] });
+    const third = await buildPanel(app, {
+      interviewers: 2,
+      candidateName: 'Three',
+      held: true,
+      people: [first.interviewers[0]!, await app.user('Shared')],
+    });
     panels = [first, second, third];
     const inside = await app.user('Inside Candidate');
     const cousin = await app.user('Cousin');
@@ -30,7 +35,14 @@ describe('what exists for a viewer', () => {
     const now = app.clock.now().getTime();
     const seat = (user: TestUser, jobId: string, kind: string, from: number | null, to: number | null, ended = false) =>
       app.rows(`insert into seats (id, user_id, kind, job_id, starts_at, ends_at, granted_at, ended_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`, [
-        randomUUID(), user.id, kind, jobId, from === null ? null : new Date(now + from * day), to === null ? null : new Date(now + to * day), new Date(now), ended ? new Date(now) : null,
+        randomUUID(),
+        user.id,
+        kind,
+        jobId,
+        from === null ? null : new Date(now + from * day),
+        to === null ? null : new Date(now + to * day),
+        new Date(now),
+        ended ? new Date(now) : null,
       ]);
     await seat(cousin, third.job.id, 'recruiter', null, null);
     await seat(inside, third.job.id, 'hiring_manager', null, null);
@@ -41,18 +53,38 @@ describe('what exists for a viewer', () => {
     await seat(former, first.job.id, 'recruiter', null, null, true);
     // Taken off the panel, with a draft that stays: the card still makes the application known.
     await app.rows(`update scorecards set status = 'draft', draft = '{}' where id = $1`, [second.interviews[0]!.scorecardId]);
-    await app.as(second.recruiter).post(`/interviews/${second.interviews[0]!.id}/panel/${second.interviewers[0]!.id}/unassign`, { reason: 'on leave' }).expect(200);
+    await app
+      .as(second.recruiter)
+      .post(`/interviews/${second.interviews[0]!.id}/panel/${second.interviewers[0]!.id}/unassign`, { reason: 'on leave' })
+      .expect(200);
     // The copy of a candidate is merged: the cousin of the copy is the cousin of the person.
     const copy = await app.as(first.recruiter).post('/candidates', { name: 'One again', referrerId: stranger.id }).expect(201);
     await seat(stranger, first.job.id, 'hiring_manager', null, null);
     await app.as(admin).post(`/candidates/${first.candidate.id}/merge`, { duplicateId: copy.body.id, reason: 'same' }).expect(200);
-    everybody = [inside, cousin, standIn, expired, late, former, admin, auditor, stranger, ...panels.flatMap((panel) => [panel.recruiter, panel.hiringManager, ...panel.interviewers])];
+    everybody = [
+      inside,
+      cousin,
+      standIn,
+      expired,
+      late,
+      former,
+      admin,
+      auditor,
+      stranger,
+      ...panels.flatMap((panel) => [panel.recruiter, panel.hiringManager, ...panel.interviewers]),
+    ];
   });
   afterAll(() => app.stop());
 
   const ruled = async (user: TestUser, more = ''): Promise<string[]> =>
-    (await app.rows<{ id: string }>(`select a.id from applications a join application_sight($1, $2) v on v.application_id = a.id where v.sight <> 'absent' ${more} order by a.id`, [user.id, app.clock.now()])).map((row) => row.id);
-  const listed = async (user: TestUser, query = ''): Promise<string[]> => ((await app.as(user).get(`/applications?limit=200${query}`).expect(200)).body.items as { id: string }[]).map((item) => item.id).sort();
+    (
+      await app.rows<{ id: string }>(
+        `select a.id from applications a join application_sight($1, $2) v on v.application_id = a.id where v.sight <> 'absent' ${more} order by a.id`,
+        [user.id, app.clock.now()],
+      )
+    ).map((row) => row.id);
+  const listed = async (user: TestUser, query = ''): Promise<string[]> =>
+    ((await app.as(user).get(`/applications?limit=200${query}`).expect(200)).body.items as { id: string }[]).map((item) => item.id).sort();
 
   it('is the same by the rule, in every list and in every count', async () => {
     const seen = new Set<number>();
@@ -60,14 +92,22 @@ describe('what exists for a viewer', () => {
       const expected = await ruled(user);
       seen.add(expected.length);
       for (const sort of ['activity', 'started', 'name']) expect([user.name, await listed(user, `&sort=${sort}`)]).toEqual([user.name, expected]);
-      const known = await app.rows<{ id: string }>('select application_id as id from known_applications($1, $2) order by 1', [user.id, app.clock.now()]);
+      const known = await app.rows<{ id: string }>('select application_id as id from known_applications($1, $2) order by 1', [
+        user.id,
+        app.clock.now(),
+      ]);
       expect(known.map((row) => row.id)).toEqual(expected);
       const counts = (await app.as(user).get('/applications/counts').expect(200)).body.items as { count: number }[];
       expect(counts.reduce((sum, one) => sum + one.count, 0)).toBe(expected.length);
       for (const { job } of panels) {
         const ofJob = await ruled(user, `and a.job_id = '${job.id}'`);
         expect(await listed(user, `&jobId=${job.id}`)).toEqual(ofJob);
-        expect(((await app.as(user).get(`/applications/counts?jobId=${job.id}`)).body.items as { count: number }[]).reduce((sum, one) => sum + one.count, 0)).toBe(ofJob.length);
+        expect(
+          ((await app.as(user).get(`/applications/counts?jobId=${job.id}`)).body.items as { count: number }[]).reduce(
+            (sum, one) => sum + one.count,
+            0,
+          ),
+        ).toBe(ofJob.length);
       }
     }
     // The cast covers nobody, some and all; otherwise the comparison would say little.
@@ -77,7 +117,10 @@ describe('what exists for a viewer', () => {
   it('shows the sight of the rule beside each', async () => {
     for (const user of everybody) {
       const items = (await app.as(user).get('/applications').expect(200)).body.items as { id: string; sight: string }[];
-      const rows = await app.rows<{ id: string; sight: string }>('select application_id as id, sight from application_sight($1, $2)', [user.id, app.clock.now()]);
+      const rows = await app.rows<{ id: string; sight: string }>('select application_id as id, sight from application_sight($1, $2)', [
+        user.id,
+        app.clock.now(),
+      ]);
       for (const item of items) expect(item.sight).toBe(rows.find((row) => row.id === item.id)?.sight);
     }
   });

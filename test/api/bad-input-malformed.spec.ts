@@ -15,7 +15,10 @@ describe('malformed input', () => {
   });
   afterAll(() => app.stop());
 
-  it.each(document.operations().map((operation) => [`${operation.method.toUpperCase()} ${operation.path}`, operation] as const))('at %s is refused, named, and writes nothing', async (_, operation) => {
-    expect(await requests.complaints(operation)).toEqual([]);
-  });
+  it.each(document.operations().map((operation) => [`${operation.method.toUpperCase()} ${operation.path}`, operation] as const))(
+    'at %s is refused, named, and writes nothing',
+    async (_, operation) => {
+      expect(await requests.complaints(operation)).toEqual([]);
+    },
+  );
 });

@@ -5,7 +5,18 @@ import { textFields } from '../support/text-fields.js';
 import { TextStories } from '../support/text-stories.js';
 
 /** Some of every part of the list, and what it lacks; `npm run soak` tries all. */
-const SAMPLE = [...naughtyStrings().filter((_, index) => index % 52 === 3), '', '\u3000', ' two ends\r\n', '\ufeff', 'e\u0301\u202e', '__proto__', '\\u0000', 'nul\u0000', 'half \ud800'];
+const SAMPLE = [
+  ...naughtyStrings().filter((_, index) => index % 52 === 3),
+  '',
+  '\u3000',
+  ' two ends\r\n',
+  '\ufeff',
+  'e\u0301\u202e',
+  '__proto__',
+  '\\u0000',
+  'nul\u0000',
+  'half \ud800',
+];
 
 describe('text people write', () => {
   const covered = new Set<string>();

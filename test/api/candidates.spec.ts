@@ -13,7 +13,8 @@ describe('candidates', () => {
   });
   afterAll(() => app.stop());
 
-  const add = async (by: TestUser, body: Record<string, unknown>): Promise<string> => (await app.as(by).post('/candidates', body).expect(201)).body.id as string;
+  const add = async (by: TestUser, body: Record<string, unknown>): Promise<string> =>
+    (await app.as(by).post('/candidates', body).expect(201)).body.id as string;
 
   it('exist for whoever made them and for recruiters, and for nobody else', async () => {
     const id = await add(member, { name: 'Ines Only', email: 'ines@example.test' });
@@ -31,7 +32,10 @@ describe('candidates', () => {
     const first = await add(rita, { name: 'Tomás Duplicate', email: 'Tomas@Example.test' });
     const again = await app.as(rita).post('/candidates', { name: 'T. Duplicate', email: 'tomas@example.test' }).expect(201);
     expect(again.body.possibleDuplicates).toEqual([{ id: first, name: 'Tomás Duplicate', because: 'email' }]);
-    const blind = await app.as(await app.user('Nina')).post('/candidates', { name: 'Tomás Duplicate', email: 'tomas@example.test' }).expect(201);
+    const blind = await app
+      .as(await app.user('Nina'))
+      .post('/candidates', { name: 'Tomás Duplicate', email: 'tomas@example.test' })
+      .expect(201);
     expect(blind.body.possibleDuplicates).toEqual([]);
   });
 
@@ -43,7 +47,10 @@ describe('candidates', () => {
       const seen: string[] = [];
       let cursor: string | null = null;
       do {
-        const page: { body: { items: { id: string }[]; nextCursor: string | null } } = await app.as(solo).get(`/candidates?limit=2&sort=${sort}${cursor ? `&cursor=${cursor}` : ''}`).expect(200);
+        const page: { body: { items: { id: string }[]; nextCursor: string | null } } = await app
+          .as(solo)
+          .get(`/candidates?limit=2&sort=${sort}${cursor ? `&cursor=${cursor}` : ''}`)
+          .expect(200);
         seen.push(...page.body.items.map((item) => item.id));
         cursor = page.body.nextCursor;
       } while (cursor);
@@ -57,18 +64,34 @@ describe('candidates', () => {
 
   it('change by version, and tell the one who was late what was written', async () => {
     const id = await add(rita, { name: 'Version One', phone: '1' });
-    const changed = await app.as(rita).patch(`/candidates/${id}`, { phone: '2', links: ['https://example.test/cv'] }, 1).expect(200);
+    const changed = await app
+      .as(rita)
+      .patch(`/candidates/${id}`, { phone: '2', links: ['https://example.test/cv'] }, 1)
+      .expect(200);
     expect(changed.headers['etag']).toBe('"2"');
     const late = await app.as(rita).patch(`/candidates/${id}`, { phone: '3' }, 1).expect(409);
     expect(late.body).toMatchObject({ code: 'version_conflict', currentVersion: 2, current: { phone: '2' } });
-    const [event] = await app.rows<{ content: unknown }>(`select c.content from events e join event_contents c on c.event_id = e.id where e.type = 'candidate.changed' and e.subject_id = $1`, [id]);
-    expect(event?.content).toMatchObject({ payload: { before: { phone: '1', links: [] }, after: { phone: '2', links: ['https://example.test/cv'] } } });
+    const [event] = await app.rows<{ content: unknown }>(
+      `select c.content from events e join event_contents c on c.event_id = e.id where e.type = 'candidate.changed' and e.subject_id = $1`,
+      [id],
+    );
+    expect(event?.content).toMatchObject({
+      payload: { before: { phone: '1', links: [] }, after: { phone: '2', links: ['https://example.test/cv'] } },
+    });
   });
 
   it.each([
-    [{ name: '' }, '/name'], [{ name: 5 }, '/name'], [{}, '/name'], [{ name: 'x', email: 'nobody' }, '/email'], [{ name: 'x', phone: null }, '/phone'],
-    [{ name: 'x', timeZone: 'Mars/Base' }, '/timeZone'], [{ name: 'x', country: 'XX' }, '/country'], [{ name: 'x', links: ['javascript:alert(1)'] }, '/links'],
-    [{ name: 'x', colour: 'red' }, '/colour'], [{ name: 'x\u0000y' }, '/name'], [{ name: 'x', referrerId: 'me' }, '/referrerId'],
+    [{ name: '' }, '/name'],
+    [{ name: 5 }, '/name'],
+    [{}, '/name'],
+    [{ name: 'x', email: 'nobody' }, '/email'],
+    [{ name: 'x', phone: null }, '/phone'],
+    [{ name: 'x', timeZone: 'Mars/Base' }, '/timeZone'],
+    [{ name: 'x', country: 'XX' }, '/country'],
+    [{ name: 'x', links: ['javascript:alert(1)'] }, '/links'],
+    [{ name: 'x', colour: 'red' }, '/colour'],
+    [{ name: 'x\u0000y' }, '/name'],
+    [{ name: 'x', referrerId: 'me' }, '/referrerId'],
   ])('refuse %j and name %s', async (body, pointer) => {
     const refused = await app.as(rita).post('/candidates', body).expect(422);
     expect(refused.body.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer);
@@ -79,10 +102,17 @@ describe('candidates', () => {
     const friend = await app.user('Friend');
     const id = await add(rita, { name: 'Inside Applicant', email: inside.email.toUpperCase(), referrerId: friend.id });
     expect((await app.as(rita).get(`/candidates/${id}`).expect(200)).body).toMatchObject({
-      internal: true, relations: [{ userId: inside.id, source: 'linked_employee' }, { userId: friend.id, source: 'referrer' }],
+      internal: true,
+      relations: [
+        { userId: inside.id, source: 'linked_employee' },
+        { userId: friend.id, source: 'referrer' },
+      ],
     });
     for (const user of [inside, friend]) {
-      await app.as(user).post('/jobs', { title: `${user.name} recruits` }).expect(201);
+      await app
+        .as(user)
+        .post('/jobs', { title: `${user.name} recruits` })
+        .expect(201);
       await app.as(user).get(`/candidates/${id}`).expect(404);
       expect((await app.as(user).get('/candidates?search=inside').expect(200)).body.items).toEqual([]);
     }
@@ -109,8 +139,18 @@ describe('candidates', () => {
     const { id } = panel.candidate;
     await app.as(panel.recruiter).patch(`/candidates/${id}`, { email: 'casey@example.test', phone: '555' }, 1).expect(200);
     const seen = await app.as(panel.interviewers[0]!).get(`/candidates/${id}`).expect(200);
-    expect(seen.body).toMatchObject({ name: 'Casey Candidate', email: null, phone: null, relations: [], possibleDuplicates: [], abilities: { edit: false, seeContact: false } });
-    expect((await app.as(panel.hiringManager).get(`/candidates/${id}`).expect(200)).body).toMatchObject({ email: 'casey@example.test', abilities: { edit: true } });
+    expect(seen.body).toMatchObject({
+      name: 'Casey Candidate',
+      email: null,
+      phone: null,
+      relations: [],
+      possibleDuplicates: [],
+      abilities: { edit: false, seeContact: false },
+    });
+    expect((await app.as(panel.hiringManager).get(`/candidates/${id}`).expect(200)).body).toMatchObject({
+      email: 'casey@example.test',
+      abilities: { edit: true },
+    });
     await app.as(panel.interviewers[0]!).patch(`/candidates/${id}`, { phone: '1' }, 2).expect(403);
   });
 

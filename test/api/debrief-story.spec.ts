@@ -7,7 +7,10 @@ import { TestApp, type TestUser } from '../support/test-app.js';
 /** A whole card for a round: every criterion it assesses at this level, with a note as evidence. */
 function cardFor(rubric: RubricContent, roundKey: string, level: number): CardContent {
   const ratings = criteriaOfRound(rubric, roundKey).map((criterion) => ({
-    criterion: criterion.key, level, confidence: 'high' as const, note: '',
+    criterion: criterion.key,
+    level,
+    confidence: 'high' as const,
+    note: '',
     evidence: criterion.evidence === 'none' ? [] : [{ form: 'note', fields: { text: 'Talked of synergies and of aligning everybody.' } }],
   }));
   return { verdict: level > 2 ? 'hire' : 'no_hire', summary: '', ratings, facts: {} };
@@ -19,7 +22,8 @@ describe('a debrief from the cards to the decision, over HTTP', () => {
   let rubric: RubricContent;
   let facilitator: TestUser;
   const debrief = () => `/debriefs/${panel.application.debriefId}`;
-  const amend = (interview: PanelInterview, content: CardContent, reason = 'Jargon without a decision') => app.as(interview.interviewer).post(`/scorecards/${interview.scorecardId}/amend`, { content, reason });
+  const amend = (interview: PanelInterview, content: CardContent, reason = 'Jargon without a decision') =>
+    app.as(interview.interviewer).post(`/scorecards/${interview.scorecardId}/amend`, { content, reason });
   const read = async (user: TestUser) => (await app.as(user).get(`${debrief()}/recommendation`).expect(200)).body;
   const ballot = async (kind: string, choices: readonly (readonly [TestUser, string])[]) => {
     await app.as(facilitator).post(`${debrief()}/ballots`, { kind }).expect(201);
@@ -37,12 +41,24 @@ describe('a debrief from the cards to the decision, over HTTP', () => {
 
   it('opens when the last card is in', async () => {
     const [first, second] = panel.interviews as [PanelInterview, PanelInterview];
-    await app.as(first.interviewer).post(`/scorecards/${first.scorecardId}/submit`, { content: cardFor(rubric, first.roundKey, 4) }).expect(200);
-    await app.as(second.interviewer).get(`${debrief()}/recommendation`).expect(403).expect(({ body }) => expect(body.code).toBe('sealed'));
-    await app.as(second.interviewer).post(`/scorecards/${second.scorecardId}/submit`, { content: cardFor(rubric, second.roundKey, 3) }).expect(200);
+    await app
+      .as(first.interviewer)
+      .post(`/scorecards/${first.scorecardId}/submit`, { content: cardFor(rubric, first.roundKey, 4) })
+      .expect(200);
+    await app
+      .as(second.interviewer)
+      .get(`${debrief()}/recommendation`)
+      .expect(403)
+      .expect(({ body }) => expect(body.code).toBe('sealed'));
+    await app
+      .as(second.interviewer)
+      .post(`/scorecards/${second.scorecardId}/submit`, { content: cardFor(rubric, second.roundKey, 3) })
+      .expect(200);
     const { body } = await app.as(second.interviewer).get(debrief()).expect(200);
     expect(body).toMatchObject({ state: 'ready', sight: 'content', content: { ballotsOwed: ['first', 'second'] } });
-    expect(body.content.cards.map((card: { id: string; content: unknown }) => [card.id, card.content !== null])).toEqual(panel.interviews.map((one) => [one.scorecardId, true]));
+    expect(body.content.cards.map((card: { id: string; content: unknown }) => [card.id, card.content !== null])).toEqual(
+      panel.interviews.map((one) => [one.scorecardId, true]),
+    );
     const shown = await app.rows(`select 1 from exposures where user_id = $1 and scorecard_id = $2`, [second.interviewer.id, first.scorecardId]);
     expect(shown).toHaveLength(1);
   });
@@ -51,12 +67,19 @@ describe('a debrief from the cards to the decision, over HTTP', () => {
     const [first, second] = panel.interviews as [PanelInterview, PanelInterview];
     await app.as(facilitator).post(`${debrief()}/ballots`, { kind: 'first' }).expect(201);
     await amend(first, cardFor(rubric, first.roundKey, 2)).expect(409);
-    for (const voter of [first.interviewer, second.interviewer, panel.hiringManager]) await app.as(voter).put(`${debrief()}/ballots/first/vote`, { choice: 'hire' }).expect(200);
+    for (const voter of [first.interviewer, second.interviewer, panel.hiringManager])
+      await app.as(voter).put(`${debrief()}/ballots/first/vote`, { choice: 'hire' }).expect(200);
     const before = await read(panel.hiringManager);
     const criterion = criteriaOfRound(rubric, first.roundKey)[0]!.key;
-    const raised = await app.as(panel.hiringManager).post(`${debrief()}/challenges`, { scorecardId: first.scorecardId, criterion, reasonCode: 'jargon', words: 'Which decision?' }).expect(201);
+    const raised = await app
+      .as(panel.hiringManager)
+      .post(`${debrief()}/challenges`, { scorecardId: first.scorecardId, criterion, reasonCode: 'jargon', words: 'Which decision?' })
+      .expect(201);
     await amend(first, cardFor(rubric, first.roundKey, 1)).expect(200);
-    const answered = await app.as(first.interviewer).post(`${debrief()}/challenges/${raised.body.items[0].id}/answer`, { outcome: 'revised', words: 'You are right.' }).expect(200);
+    const answered = await app
+      .as(first.interviewer)
+      .post(`${debrief()}/challenges/${raised.body.items[0].id}/answer`, { outcome: 'revised', words: 'You are right.' })
+      .expect(200);
     expect(answered.body.items[0]).toMatchObject({ status: 'revised', before: { revision: 1, level: 4 }, after: { revision: 2, level: 1 } });
     const after = await read(panel.hiringManager);
     expect(after.inputHash).not.toBe(before.inputHash);
@@ -66,21 +89,45 @@ describe('a debrief from the cards to the decision, over HTTP', () => {
 
   it('is decided after the second ballot; an amendment then needs it reopened', async () => {
     const [first, second] = panel.interviews as [PanelInterview, PanelInterview];
-    await ballot('second', [[first.interviewer, 'no_hire'], [second.interviewer, 'hire'], [panel.hiringManager, 'no_hire']]);
+    await ballot('second', [
+      [first.interviewer, 'no_hire'],
+      [second.interviewer, 'hire'],
+      [panel.hiringManager, 'no_hire'],
+    ]);
     const shown = await read(panel.hiringManager);
-    const decision = { outcome: 'no_hire', rationale: 'Nothing was decided by this person.', explanation: 'See the challenge.', inputHash: shown.inputHash };
+    const decision = {
+      outcome: 'no_hire',
+      rationale: 'Nothing was decided by this person.',
+      explanation: 'See the challenge.',
+      inputHash: shown.inputHash,
+    };
     await app.as(panel.hiringManager).post(`${debrief()}/decision`, decision).expect(201);
     await amend(second, cardFor(rubric, second.roundKey, 2), 'Thought again').expect(409);
     await app.as(panel.hiringManager).post(`${debrief()}/reopen`, { reason: 'A second look at one card' }).expect(200);
     await amend(second, cardFor(rubric, second.roundKey, 2), 'Thought again').expect(200);
-    await app.as(facilitator).get(debrief()).expect(200).expect(({ body }) => expect(body).toMatchObject({ state: 'ready', roundNumber: 2 }));
+    await app
+      .as(facilitator)
+      .get(debrief())
+      .expect(200)
+      .expect(({ body }) => expect(body).toMatchObject({ state: 'ready', roundNumber: 2 }));
   });
 
   it('tells an auditor the whole story afterwards', async () => {
     const auditor = await app.user('Audie', 'auditor');
     const { body } = await app.as(auditor).get(`/audit/events?applicationId=${panel.application.id}&limit=200`).expect(200);
     const types = new Set((body.items as { type: string }[]).map((event) => event.type));
-    for (const type of ['debrief.state_changed', 'ballot.opened', 'ballot.voted', 'ballot.revealed', 'challenge.raised', 'challenge.resolved', 'decision.recorded', 'debrief.reopened', 'decision.superseded', 'debrief.reading_refused']) {
+    for (const type of [
+      'debrief.state_changed',
+      'ballot.opened',
+      'ballot.voted',
+      'ballot.revealed',
+      'challenge.raised',
+      'challenge.resolved',
+      'decision.recorded',
+      'debrief.reopened',
+      'decision.superseded',
+      'debrief.reading_refused',
+    ]) {
       expect(types).toContain(type);
     }
   });

@@ -3,9 +3,20 @@ import { DebriefRoom, type Room } from '../support/debrief-room.js';
 import { TestApp, type TestUser } from '../support/test-app.js';
 
 const withEvidence: CardContent = {
-  verdict: 'hire', summary: '', facts: {},
+  verdict: 'hire',
+  summary: '',
+  facts: {},
   ratings: [
-    { criterion: 'impact', level: 3, confidence: 'high', note: '', evidence: [{ form: 'note', fields: { text: 'Cut latency.' } }, { form: 'note', fields: { text: 'Nice person.' } }] },
+    {
+      criterion: 'impact',
+      level: 3,
+      confidence: 'high',
+      note: '',
+      evidence: [
+        { form: 'note', fields: { text: 'Cut latency.' } },
+        { form: 'note', fields: { text: 'Nice person.' } },
+      ],
+    },
     { criterion: 'alignment', level: 3, confidence: 'high', note: '', evidence: [] },
   ],
 };
@@ -35,8 +46,12 @@ describe('feedback on evidence', () => {
     expect((await read(author)).onYourCards).toEqual([]);
     await mark(room.manager, 'vague').expect(200);
     expect((await read(author)).onYourCards).toEqual([{ ...place(), counts: { helpful: 1, vague: 2, unsupported: 0 } }]);
-    for (const user of [second, room.manager, room.facilitator, await app.user('Audie', 'auditor')]) expect((await read(user)).onYourCards).toEqual([]);
-    expect((await read(room.manager)).mine).toEqual([{ ...place(), mark: 'vague' }, { ...place(1), mark: 'unsupported' }]);
+    for (const user of [second, room.manager, room.facilitator, await app.user('Audie', 'auditor')])
+      expect((await read(user)).onYourCards).toEqual([]);
+    expect((await read(room.manager)).mine).toEqual([
+      { ...place(), mark: 'vague' },
+      { ...place(1), mark: 'unsupported' },
+    ]);
   });
 
   it('is one mark a person and piece, changed until the debrief is closed', async () => {
@@ -45,31 +60,57 @@ describe('feedback on evidence', () => {
     expect(body).toEqual({ mine: [{ ...place(), mark: 'helpful' }], onYourCards: [], abilities: { mark: true } });
     expect(await app.rows('select mark from evidence_marks')).toEqual([{ mark: 'helpful' }]);
     await app.rows(`update debriefs set state = 'closed' where id = $1`, [room.debriefId]);
-    await mark(room.manager, 'unsupported').expect(409).expect(({ body: problem }) => expect(problem.code).toBe('wrong_state'));
+    await mark(room.manager, 'unsupported')
+      .expect(409)
+      .expect(({ body: problem }) => expect(problem.code).toBe('wrong_state'));
     expect((await read(room.manager)).abilities).toEqual({ mark: false });
     await expect(app.rows(`update evidence_marks set mark = 'vague'`)).rejects.toMatchObject({ code: 'PB005' });
   });
 
   it('names nobody in the history', async () => {
     await mark(room.manager, 'vague').expect(200);
-    const events = await app.rows<{ actor_id: string | null; actor: { name: string }; content: { payload: object } }>(`select e.actor_id, e.actor, c.content from events e join event_contents c on c.event_id = e.id where e.type = 'feedback.marked'`);
+    const events = await app.rows<{ actor_id: string | null; actor: { name: string }; content: { payload: object } }>(
+      `select e.actor_id, e.actor, c.content from events e join event_contents c on c.event_id = e.id where e.type = 'feedback.marked'`,
+    );
     expect(events).toHaveLength(1);
-    expect(events[0]).toMatchObject({ actor_id: null, actor: { name: 'Plumbline' }, content: { payload: { commitment: expect.stringMatching(/^[0-9a-f]{64}$/) } } });
+    expect(events[0]).toMatchObject({
+      actor_id: null,
+      actor: { name: 'Plumbline' },
+      content: { payload: { commitment: expect.stringMatching(/^[0-9a-f]{64}$/) } },
+    });
     expect(JSON.stringify(events)).not.toContain(room.manager.id);
     expect(JSON.stringify(events)).not.toContain(room.cards[0]);
   });
 
-  it('is refused on one\'s own card, on what was amended, on what is not there, and to who takes no part', async () => {
+  it("is refused on one's own card, on what was amended, on what is not there, and to who takes no part", async () => {
     const [author, second] = room.interviewers as [TestUser, TestUser];
     await mark(author, 'helpful').expect(403);
-    await app.as(second).put(path(), { ...place(), revision: 1, mark: 'vague' }).expect(409);
-    await mark(second, 'vague', 2).expect(422).expect(({ body }) => expect(body.errors[0].pointer).toBe('/item'));
-    await mark(second, 'excellent').expect(422).expect(({ body }) => expect(body.errors[0].pointer).toBe('/mark'));
-    await app.as(second).put(path(), { ...place(), criterion: 'charm', mark: 'vague' }).expect(422).expect(({ body }) => expect(body.errors[0].pointer).toBe('/criterion'));
-    await app.as(second).put(path(), { ...place(), scorecardId: room.applicationId, mark: 'vague' }).expect(422).expect(({ body }) => expect(body.errors[0].pointer).toBe('/scorecardId'));
+    await app
+      .as(second)
+      .put(path(), { ...place(), revision: 1, mark: 'vague' })
+      .expect(409);
+    await mark(second, 'vague', 2)
+      .expect(422)
+      .expect(({ body }) => expect(body.errors[0].pointer).toBe('/item'));
+    await mark(second, 'excellent')
+      .expect(422)
+      .expect(({ body }) => expect(body.errors[0].pointer).toBe('/mark'));
+    await app
+      .as(second)
+      .put(path(), { ...place(), criterion: 'charm', mark: 'vague' })
+      .expect(422)
+      .expect(({ body }) => expect(body.errors[0].pointer).toBe('/criterion'));
+    await app
+      .as(second)
+      .put(path(), { ...place(), scorecardId: room.applicationId, mark: 'vague' })
+      .expect(422)
+      .expect(({ body }) => expect(body.errors[0].pointer).toBe('/scorecardId'));
     await mark(await app.user('Audie', 'auditor'), 'vague').expect(403);
     await mark(await app.user('Otto Outsider'), 'vague').expect(404);
-    await app.as(await app.user('Otto Outsider')).get(path()).expect(404);
+    await app
+      .as(await app.user('Otto Outsider'))
+      .get(path())
+      .expect(404);
     expect(await app.rows('select 1 from evidence_marks')).toHaveLength(0);
   });
 

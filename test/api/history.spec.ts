@@ -6,7 +6,13 @@ import { TestApp, type TestUser } from '../support/test-app.js';
 
 function cardFor(rubric: RubricContent, roundKey: string, level: number): CardContent {
   const evidence = [{ form: 'note', fields: { text: 'Named who decides, and by when.' } }];
-  const ratings = criteriaOfRound(rubric, roundKey).map((criterion) => ({ criterion: criterion.key, level, confidence: 'high' as const, note: '', evidence: criterion.evidence === 'none' ? [] : evidence }));
+  const ratings = criteriaOfRound(rubric, roundKey).map((criterion) => ({
+    criterion: criterion.key,
+    level,
+    confidence: 'high' as const,
+    note: '',
+    evidence: criterion.evidence === 'none' ? [] : evidence,
+  }));
   return { verdict: level > 2 ? 'hire' : 'no_hire', summary: `level ${level}`, ratings, facts: {} };
 }
 
@@ -20,7 +26,8 @@ describe('history', () => {
   let first: PanelInterview;
   let second: PanelInterview;
   const times: Record<string, string> = {};
-  const past = (user: TestUser, kind: string, id: string, at: string) => app.as(user).get(`/audit/state?kind=${kind}&id=${id}&at=${encodeURIComponent(at)}`);
+  const past = (user: TestUser, kind: string, id: string, at: string) =>
+    app.as(user).get(`/audit/state?kind=${kind}&id=${id}&at=${encodeURIComponent(at)}`);
   const mark = (name: string) => {
     times[name] = app.clock.now().toISOString();
     app.clock.advance(HOUR);
@@ -34,11 +41,20 @@ describe('history', () => {
     rubric = (await app.as(panel.recruiter).get(`/rubrics/versions/${panel.application.rubricVersionId}`).expect(200)).body.content;
     app.clock.advance(HOUR);
     mark('before');
-    await app.as(first.interviewer).post(`/scorecards/${first.scorecardId}/submit`, { content: cardFor(rubric, first.roundKey, 4) }).expect(200);
+    await app
+      .as(first.interviewer)
+      .post(`/scorecards/${first.scorecardId}/submit`, { content: cardFor(rubric, first.roundKey, 4) })
+      .expect(200);
     mark('one');
-    await app.as(second.interviewer).post(`/scorecards/${second.scorecardId}/submit`, { content: cardFor(rubric, second.roundKey, 3) }).expect(200);
+    await app
+      .as(second.interviewer)
+      .post(`/scorecards/${second.scorecardId}/submit`, { content: cardFor(rubric, second.roundKey, 3) })
+      .expect(200);
     mark('both');
-    await app.as(first.interviewer).post(`/scorecards/${first.scorecardId}/amend`, { content: cardFor(rubric, first.roundKey, 2), reason: 'Read my notes again.' }).expect(200);
+    await app
+      .as(first.interviewer)
+      .post(`/scorecards/${first.scorecardId}/amend`, { content: cardFor(rubric, first.roundKey, 2), reason: 'Read my notes again.' })
+      .expect(200);
     mark('amended');
   });
   afterAll(() => app.stop());
@@ -52,7 +68,11 @@ describe('history', () => {
 
   it('rebuilds a debrief with all its cards, and remembers who was shown them', async () => {
     const at = async (name: string) => (await past(auditor, 'debrief', panel.application.debriefId, times[name]!).expect(200)).body;
-    expect(await at('one')).toMatchObject({ debriefState: 'collecting', decision: null, cards: [{ status: 'submitted' }, { status: 'assigned', content: null }] });
+    expect(await at('one')).toMatchObject({
+      debriefState: 'collecting',
+      decision: null,
+      cards: [{ status: 'submitted' }, { status: 'assigned', content: null }],
+    });
     expect(await at('both')).toMatchObject({ debriefState: 'ready', cards: [{ revision: 1 }, { revision: 1 }] });
     const shown = await app.rows<{ via: string }>('select via from exposures where user_id = $1', [auditor.id]);
     expect(shown).toHaveLength(2);
@@ -72,7 +92,7 @@ describe('history', () => {
   it('reads every event of an application back in order, and pages without losing one', async () => {
     const all = (await app.as(auditor).get(`/audit/events?applicationId=${panel.application.id}&limit=200`).expect(200)).body.items;
     const paged: { id: string }[] = [];
-    for (let cursor = ''; ; ) {
+    for (let cursor = ''; ;) {
       const { body } = await app.as(auditor).get(`/audit/events?applicationId=${panel.application.id}&limit=3${cursor}`).expect(200);
       paged.push(...body.items);
       if (!body.nextCursor) break;
@@ -80,7 +100,11 @@ describe('history', () => {
     }
     expect(paged.map((event) => event.id)).toEqual(all.map((event: { id: string }) => event.id));
     const types = all.map((event: { type: string }) => event.type);
-    expect(types.filter((type: string) => type.startsWith('scorecard.'))).toEqual(['scorecard.amended', 'scorecard.submitted', 'scorecard.submitted']);
+    expect(types.filter((type: string) => type.startsWith('scorecard.'))).toEqual([
+      'scorecard.amended',
+      'scorecard.submitted',
+      'scorecard.submitted',
+    ]);
   });
 
   it('cannot be rewritten: not by the running login, not by the owner', async () => {

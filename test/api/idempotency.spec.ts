@@ -21,7 +21,11 @@ describe('a POST sent again with its Idempotency-Key', () => {
     const first = await send(ada, '/candidates', { name: 'Once' }, name).expect(201);
     const again = await send(ada, '/candidates', { name: 'Once' }, name).expect(201);
     expect(again.body).toEqual(first.body);
-    expect([first.headers['idempotency-replayed'], again.headers['idempotency-replayed'], again.headers['etag']]).toEqual([undefined, 'true', first.headers['etag']]);
+    expect([first.headers['idempotency-replayed'], again.headers['idempotency-replayed'], again.headers['etag']]).toEqual([
+      undefined,
+      'true',
+      first.headers['etag'],
+    ]);
     expect(await candidates('Once')).toBe(1);
     expect(await app.rows(`select 1 from events where subject_id = $1`, [first.body.id])).toHaveLength(1);
   });
@@ -59,8 +63,17 @@ describe('a POST sent again with its Idempotency-Key', () => {
     expect(theirs.headers['idempotency-replayed']).toBeUndefined();
   });
 
-  it.each([['no key', ''], ['a space', 'a b'], ['too long', 'x'.repeat(201)], ['not ASCII', 'kø']])('is refused by name with %s', async (_, name) => {
-    const answer = await app.as(ada).post('/candidates', { name: 'Badly keyed' }).set('idempotency-key', Buffer.from(name, 'utf8').toString('latin1')).expect(422);
+  it.each([
+    ['no key', ''],
+    ['a space', 'a b'],
+    ['too long', 'x'.repeat(201)],
+    ['not ASCII', 'kø'],
+  ])('is refused by name with %s', async (_, name) => {
+    const answer = await app
+      .as(ada)
+      .post('/candidates', { name: 'Badly keyed' })
+      .set('idempotency-key', Buffer.from(name, 'utf8').toString('latin1'))
+      .expect(422);
     expect(answer.body.errors).toEqual([expect.objectContaining({ pointer: '/idempotency-key', in: 'header' })]);
     expect(await candidates('Badly keyed')).toBe(0);
   });
@@ -77,7 +90,9 @@ describe('a POST sent again with its Idempotency-Key', () => {
     const again = await send(ada, address, body, name).expect(201);
     expect(first.body[member]).toEqual(expect.any(String));
     expect(again.body).toEqual({ ...first.body, [member]: null });
-    const [kept] = await app.rows<{ count: number }>(`select count(*)::int as count from idempotency_keys where strpos(body, $1) > 0`, [first.body[member]]);
+    const [kept] = await app.rows<{ count: number }>(`select count(*)::int as count from idempotency_keys where strpos(body, $1) > 0`, [
+      first.body[member],
+    ]);
     expect(kept?.count).toBe(0);
   });
 });

@@ -31,7 +31,11 @@ export class Listening {
 
   /** Opens a stream on a listening server; resolves with the answer's head, whatever its status. */
   static open(address: string, user: TestUser, debriefId: string, lastEventId?: string): Promise<Listening> {
-    const headers = { cookie: `plumbline=${user.secret}`, accept: 'text/event-stream', ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }) };
+    const headers = {
+      cookie: `plumbline=${user.secret}`,
+      accept: 'text/event-stream',
+      ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }),
+    };
     return new Promise((resolve, reject) => {
       const sent = request(`${address}/api/v1/debriefs/${debriefId}/events`, { headers, agent: false });
       sent.on('response', (answer) => resolve(new Listening(sent, answer)));

@@ -37,12 +37,25 @@ async function freePort(): Promise<number> {
 
   async function serve(): Promise<{ address: string; child: ChildProcess }> {
     const port = await freePort();
-    const env = { ...process.env, DATABASE_URL: app.databaseUrl, MIGRATION_DATABASE_URL: app.ownerUrl, PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'error', DATABASE_POOL: '4' };
+    const env = {
+      ...process.env,
+      DATABASE_URL: app.databaseUrl,
+      MIGRATION_DATABASE_URL: app.ownerUrl,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      LOG_LEVEL: 'error',
+      DATABASE_POOL: '4',
+    };
     const child = spawn(process.execPath, [CLI, 'start', '--no-demo'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
     let said = '';
     child.stderr.on('data', (part: Buffer) => (said += part.toString()));
     const address = `http://127.0.0.1:${port}`;
-    while (!(await fetch(`${address}/readyz`).then((answer) => answer.ok, () => false))) {
+    while (
+      !(await fetch(`${address}/readyz`).then(
+        (answer) => answer.ok,
+        () => false,
+      ))
+    ) {
       if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}:\n${said}`);
       await new Promise((done) => setTimeout(done, 100));
     }
@@ -57,9 +70,19 @@ async function freePort(): Promise<number> {
 
   it('goes on at another process when one is killed, and lets one stop that has listeners', async () => {
     const [one, two] = servers as [(typeof servers)[0], (typeof servers)[0]];
-    const room = await new DebriefRoom(app).build({ levels: [[1, 3], [4, 3]], settings: { firstBallot: false } });
+    const room = await new DebriefRoom(app).build({
+      levels: [
+        [1, 3],
+        [4, 3],
+      ],
+      settings: { firstBallot: false },
+    });
     const lead = async (method: string, path: string, body: unknown) => {
-      const answer = await fetch(`${one.address}/api/v1/debriefs/${room.debriefId}${path}`, { method, headers: { cookie: `plumbline=${room.facilitator.secret}`, 'content-type': 'application/json' }, body: JSON.stringify(body) });
+      const answer = await fetch(`${one.address}/api/v1/debriefs/${room.debriefId}${path}`, {
+        method,
+        headers: { cookie: `plumbline=${room.facilitator.secret}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
       expect(answer.status).toBe(200);
     };
     await lead('POST', '/discussion', {});

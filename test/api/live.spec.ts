@@ -21,7 +21,14 @@ describe('live', () => {
   beforeAll(async () => {
     app = await TestApp.start();
     rooms = new DebriefRoom(app);
-    const settings = { DATABASE_URL: app.databaseUrl, LOG_LEVEL: 'silent', DATABASE_POOL: '5', RATE_LIMIT_PER_MINUTE: '1000000', SESSION_IDLE_MINUTES: '43200', SESSION_ROTATE_MINUTES: '129600' };
+    const settings = {
+      DATABASE_URL: app.databaseUrl,
+      LOG_LEVEL: 'silent',
+      DATABASE_POOL: '5',
+      RATE_LIMIT_PER_MINUTE: '1000000',
+      SESSION_IDLE_MINUTES: '43200',
+      SESSION_ROTATE_MINUTES: '129600',
+    };
     second = await createApp(readConfig(settings), app.clock);
     await app.app.listen(0, '127.0.0.1');
     await second.listen(0, '127.0.0.1');
@@ -42,13 +49,19 @@ describe('live', () => {
     if (one.status === 200) await one.opened();
     return one;
   }
-  const talking = async (levels: readonly [number, number][] = [[1, 3], [4, 3]]) => {
+  const talking = async (
+    levels: readonly [number, number][] = [
+      [1, 3],
+      [4, 3],
+    ],
+  ) => {
     const room = await rooms.build({ levels, settings: { firstBallot: false } });
     await app.as(room.facilitator).post(`/debriefs/${room.debriefId}/discussion`).expect(200);
     app.clock.advance(MINUTE);
     return room;
   };
-  const turnTo = (room: Room, item: string | null) => app.as(room.facilitator).put(`/debriefs/${room.debriefId}/agenda/current`, { item }).expect(200);
+  const turnTo = (room: Room, item: string | null) =>
+    app.as(room.facilitator).put(`/debriefs/${room.debriefId}/agenda/current`, { item }).expect(200);
   /** What was committed before has been announced once the listening connection answers, and told once a sign of life came after it. */
   const settled = async (server: NestFastifyApplication, one: Listening) => {
     await server.get(EventFeed).check();
@@ -58,7 +71,12 @@ describe('live', () => {
   it('lets a room on two servers follow the facilitator, and says only what to read again', async () => {
     const room = await talking();
     const [near, far] = [await listen(room.manager, room), await listen(room.interviewers[0]!, room, { at: there })];
-    expect(near.answer.headers).toMatchObject({ 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no', 'x-content-type-options': 'nosniff' });
+    expect(near.answer.headers).toMatchObject({
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store, no-transform',
+      'x-accel-buffering': 'no',
+      'x-content-type-options': 'nosniff',
+    });
     expect(near.answer.headers['x-request-id']).toBeDefined();
     await turnTo(room, 'criterion:impact');
     await Promise.all([near.told('agenda'), far.told('agenda')]);
@@ -131,7 +149,12 @@ describe('live', () => {
   });
 
   it('says nothing of a vote until all are in', async () => {
-    const room = await rooms.build({ levels: [[1, 3], [4, 3]] });
+    const room = await rooms.build({
+      levels: [
+        [1, 3],
+        [4, 3],
+      ],
+    });
     const watching = await listen(room.facilitator, room, { at: there });
     await app.as(room.facilitator).post(`/debriefs/${room.debriefId}/ballots`, { kind: 'first' }).expect(201);
     await Promise.all([watching.told('ballots'), watching.told('agenda')]);
@@ -159,18 +182,32 @@ describe('live', () => {
     const blinded = await listen(room.interviewers[1]!, room);
     expect(blinded.status).toBe(403);
     expect((await listen(await app.user('Stranger'), room)).status).toBe(404);
-    expect(await app.rows(`select 1 from events where type = 'debrief.reading_refused' and actor_id = $1`, [room.interviewers[1]!.id])).toHaveLength(1);
+    expect(await app.rows(`select 1 from events where type = 'debrief.reading_refused' and actor_id = $1`, [room.interviewers[1]!.id])).toHaveLength(
+      1,
+    );
     await app.as(null).get(`/debriefs/${room.debriefId}/events`).expect(401);
     await app.as(room.manager).get('/debriefs/7/events').expect(422);
   });
 
   describe('when a sight is lost in the middle', () => {
     const losses: readonly [string, (room: Room, user: TestUser) => Promise<unknown>][] = [
-      ['by a conflict of interest', (room, user) => app.rows(`insert into conflicts (id, user_id, person_id, source, recorded_at) values ($1, $2, $3, 'declared', $4)`, [randomUUID(), user.id, room.personId, app.clock.now()])],
+      [
+        'by a conflict of interest',
+        (room, user) =>
+          app.rows(`insert into conflicts (id, user_id, person_id, source, recorded_at) values ($1, $2, $3, 'declared', $4)`, [
+            randomUUID(),
+            user.id,
+            room.personId,
+            app.clock.now(),
+          ]),
+      ],
       ['by the seat ending', (_room, user) => app.rows(`update seats set ended_at = $2 where user_id = $1`, [user.id, app.clock.now()])],
       ['by a card that comes to be owed', (room, user) => rooms.card(room, user, null)],
       ['by deactivation', (_room, user) => app.rows(`update users set status = 'deactivated' where id = $1`, [user.id])],
-      ['by the session being revoked', (_room, user) => app.rows(`update sessions set revoked_at = $2 where user_id = $1`, [user.id, app.clock.now()])],
+      [
+        'by the session being revoked',
+        (_room, user) => app.rows(`update sessions set revoked_at = $2 where user_id = $1`, [user.id, app.clock.now()]),
+      ],
     ];
     it.each(losses)('ends the stream without another word (%s)', async (_how, lose) => {
       const room = await talking();
@@ -235,7 +272,11 @@ describe('live', () => {
   it('answers HEAD with the head alone', async () => {
     const room = await talking();
     const status = await new Promise<number | undefined>((resolve, reject) => {
-      const sent = request(`${here}/api/v1/debriefs/${room.debriefId}/events`, { method: 'HEAD', headers: { cookie: `plumbline=${room.manager.secret}` }, agent: false });
+      const sent = request(`${here}/api/v1/debriefs/${room.debriefId}/events`, {
+        method: 'HEAD',
+        headers: { cookie: `plumbline=${room.manager.secret}` },
+        agent: false,
+      });
       sent.on('response', (answer) => answer.on('end', () => resolve(answer.statusCode)).resume()).on('error', reject);
       sent.end();
     });
@@ -260,7 +301,17 @@ describe('live', () => {
 
   it('ends every stream when its server stops, so that it can stop, and takes no new one', async () => {
     const room = await talking();
-    const third = await createApp(readConfig({ DATABASE_URL: app.databaseUrl, LOG_LEVEL: 'silent', DATABASE_POOL: '3', RATE_LIMIT_PER_MINUTE: '1000000', SESSION_IDLE_MINUTES: '43200', SESSION_ROTATE_MINUTES: '129600' }), app.clock);
+    const third = await createApp(
+      readConfig({
+        DATABASE_URL: app.databaseUrl,
+        LOG_LEVEL: 'silent',
+        DATABASE_POOL: '3',
+        RATE_LIMIT_PER_MINUTE: '1000000',
+        SESSION_IDLE_MINUTES: '43200',
+        SESSION_ROTATE_MINUTES: '129600',
+      }),
+      app.clock,
+    );
     await third.listen(0, '127.0.0.1');
     const address = await third.getUrl();
     const following = await listen(room.manager, room, { at: address });

@@ -46,11 +46,23 @@ describe('notifications', () => {
   });
 
   const work = () => app.app.get(BackgroundWorker).runDue();
-  const subject = () => ({ kind: 'interview', id: hiring.interviewId, applicationId: hiring.applicationId, jobId: hiring.jobId, personId: hiring.candidateId }) as const;
+  const subject = () =>
+    ({ kind: 'interview', id: hiring.interviewId, applicationId: hiring.applicationId, jobId: hiring.jobId, personId: hiring.candidateId }) as const;
   const about = (kind: 'application' | 'debrief' | 'scorecard', id: string, scorecardId?: string) =>
-    ({ kind, id, applicationId: hiring.applicationId, jobId: hiring.jobId, personId: hiring.candidateId, ...(scorecardId ? { scorecardId } : {}) }) as const;
+    ({
+      kind,
+      id,
+      applicationId: hiring.applicationId,
+      jobId: hiring.jobId,
+      personId: hiring.candidateId,
+      ...(scorecardId ? { scorecardId } : {}),
+    }) as const;
   const assign = (user: TestUser, by: TestUser = rita) =>
-    append(app, by, { type: 'interview.panel_assigned', subject: subject(), payload: { userId: user.id, seatId: randomUUID(), cardId: null, training: null, lead: false, place: null } });
+    append(app, by, {
+      type: 'interview.panel_assigned',
+      subject: subject(),
+      payload: { userId: user.id, seatId: randomUUID(), cardId: null, training: null, lead: false, place: null },
+    });
   const inbox = async (user: TestUser, query = '') => (await app.as(user).get(`/me/notifications${query}`).expect(200)).body.items;
   const change = async (user: TestUser, settings: object) => {
     const now = await app.as(user).get('/me/mail-settings').expect(200);
@@ -66,8 +78,12 @@ describe('notifications', () => {
       await work();
       expect(await inbox(max)).toEqual([
         expect.objectContaining({
-          kind: 'interview.assigned', subject: `You interview ${NAMES.candidate}: ${NAMES.round}`, path: `/interviews/${hiring.interviewId}`,
-          readAt: null, snoozedUntil: null, abilities: { markRead: true, snooze: true },
+          kind: 'interview.assigned',
+          subject: `You interview ${NAMES.candidate}: ${NAMES.round}`,
+          path: `/interviews/${hiring.interviewId}`,
+          readAt: null,
+          snoozedUntil: null,
+          abilities: { markRead: true, snooze: true },
         }),
       ]);
       expect((await inbox(mei))[0].subject).toBe(`请您面试 ${NAMES.candidate}：${NAMES.round}`);
@@ -84,12 +100,21 @@ describe('notifications', () => {
       expect((await inbox(max, '?unread=true')).map((item: { id: string }) => item.id)).toEqual([latest.id]);
       await app.as(rita).post(`/me/notifications/${latest.id}/read`).expect(404);
 
-      await app.as(max).post(`/me/notifications/${first.id}/snooze`, { until: new Date(START.getTime() - HOUR) }).expect(422);
-      await app.as(max).post(`/me/notifications/${first.id}/snooze`, { until: new Date(START.getTime() + HOUR) }).expect(204);
+      await app
+        .as(max)
+        .post(`/me/notifications/${first.id}/snooze`, { until: new Date(START.getTime() - HOUR) })
+        .expect(422);
+      await app
+        .as(max)
+        .post(`/me/notifications/${first.id}/snooze`, { until: new Date(START.getTime() + HOUR) })
+        .expect(204);
       expect((await inbox(max)).map((item: { id: string }) => item.id)).toEqual([latest.id]);
       expect((await inbox(max, '?snoozed=true')).map((item: { id: string }) => item.id)).toEqual([first.id]);
       app.clock.advance(HOUR);
-      expect((await inbox(max)).map((item: { id: string; readAt: null }) => [item.id, item.readAt])).toEqual([[first.id, null], [latest.id, null]]);
+      expect((await inbox(max)).map((item: { id: string; readAt: null }) => [item.id, item.readAt])).toEqual([
+        [first.id, null],
+        [latest.id, null],
+      ]);
       await app.as(max).post('/me/notifications/read').expect(204);
       expect((await app.as(max).get('/me/notifications/unread-count').expect(200)).body).toEqual({ unread: 0 });
     });
@@ -122,7 +147,12 @@ describe('notifications', () => {
       await assign(max);
       await work();
       expect(await inbox(max)).toHaveLength(1);
-      await app.rows(`insert into conflicts (id, user_id, person_id, source, recorded_at) values ($1, $2, $3, 'declared', $4)`, [randomUUID(), max.id, hiring.candidateId, START]);
+      await app.rows(`insert into conflicts (id, user_id, person_id, source, recorded_at) values ($1, $2, $3, 'declared', $4)`, [
+        randomUUID(),
+        max.id,
+        hiring.candidateId,
+        START,
+      ]);
       expect(await inbox(max)).toEqual([]);
       expect((await app.as(max).get('/me/notifications/unread-count').expect(200)).body).toEqual({ unread: 0 });
       await append(app, rita, { type: 'interview.moved', subject: subject(), payload: {} });
@@ -134,13 +164,24 @@ describe('notifications', () => {
     it('tells of a challenge only those who see the cards', async () => {
       const ann = await app.user('Ann');
       const scorecardId = await card(app, ann, hiring, null);
-      const payload = { challengeId: randomUUID(), scorecardId, criterion: 'impact', revision: 1, level: 2, reasonCode: 'jargon', words: 'x', shown: { inputHash: 'x', engine: 1, outcome: 'hire', deciding: 0.6 } };
+      const payload = {
+        challengeId: randomUUID(),
+        scorecardId,
+        criterion: 'impact',
+        revision: 1,
+        level: 2,
+        reasonCode: 'jargon',
+        words: 'x',
+        shown: { inputHash: 'x', engine: 1, outcome: 'hire', deciding: 0.6 },
+      };
       await append(app, rita, { type: 'challenge.raised', subject: about('debrief', hiring.debriefId), payload });
       await work();
       expect(await inbox(ann)).toEqual([]);
       await app.as(ann).post('/me/notifications/read').expect(204);
       await app.rows(`update scorecards set status = 'submitted', revision = 1, content = '{}' where id = $1`, [scorecardId]);
-      expect(await inbox(ann)).toEqual([expect.objectContaining({ kind: 'challenge.raised', readAt: null, path: `/applications/${hiring.applicationId}/debrief` })]);
+      expect(await inbox(ann)).toEqual([
+        expect.objectContaining({ kind: 'challenge.raised', readAt: null, path: `/applications/${hiring.applicationId}/debrief` }),
+      ]);
       await app.rows('delete from seats where user_id = $1', [ann.id]);
       await app.rows('delete from scorecards where id = $1', [scorecardId]);
     });
@@ -153,7 +194,11 @@ describe('notifications', () => {
       const [mail] = await office.read();
       const [row] = await app.rows<{ id: string }>('select id from notifications');
       expect(office.delivered).toHaveLength(1);
-      expect(mail).toMatchObject({ subject: `You interview ${NAMES.candidate}: ${NAMES.round}`, messageId: `<${row!.id}@mail.example.test>`, from: { address: 'hire@mail.example.test' } });
+      expect(mail).toMatchObject({
+        subject: `You interview ${NAMES.candidate}: ${NAMES.round}`,
+        messageId: `<${row!.id}@mail.example.test>`,
+        from: { address: 'hire@mail.example.test' },
+      });
       expect(mail!.to).toEqual([{ name: 'Max', address: max.email }]);
       expect(mail!.text).toContain(`You are on the panel of "${NAMES.round}" with ${NAMES.candidate}`);
       expect(mail!.text).toContain(`http://hire.example.test/interviews/${hiring.interviewId}`);
@@ -185,7 +230,10 @@ describe('notifications', () => {
     it('waits over holidays, absences and quiet days, and for the hours one states', async () => {
       // Friday evening before Memorial Day; Tuesday away, Wednesday quiet, and on Thursday work starts at ten.
       await app.rows(`insert into absences (id, user_id, starts_on, ends_on) values ($1, $2, '2026-05-26', '2026-05-26')`, [randomUUID(), max.id]);
-      await change(max, { quietDays: ['2026-05-27'], workingHours: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '10:00', to: '16:00' })) }).then((answer) => expect(answer.status).toBe(200));
+      await change(max, {
+        quietDays: ['2026-05-27'],
+        workingHours: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '10:00', to: '16:00' })),
+      }).then((answer) => expect(answer.status).toBe(200));
       app.clock.set(new Date('2026-05-22T19:00:00Z'));
       await assign(max);
       await work();
@@ -199,8 +247,16 @@ describe('notifications', () => {
       for (const user of [max, mei]) await assign(user);
       await append(app, max, { type: 'interview.moved', subject: subject(), payload: {} });
       await work();
-      await app.as(max).post(`/me/notifications/${(await inbox(max))[0].id}/read`).expect(204);
-      await app.rows(`insert into conflicts (id, user_id, person_id, source, recorded_at) values ($1, $2, $3, 'declared', $4)`, [randomUUID(), mei.id, hiring.candidateId, START]);
+      await app
+        .as(max)
+        .post(`/me/notifications/${(await inbox(max))[0].id}/read`)
+        .expect(204);
+      await app.rows(`insert into conflicts (id, user_id, person_id, source, recorded_at) values ($1, $2, $3, 'declared', $4)`, [
+        randomUUID(),
+        mei.id,
+        hiring.candidateId,
+        START,
+      ]);
       app.clock.set(new Date('2026-03-05T10:00:00Z'));
       await work();
       expect(office.delivered).toHaveLength(0);
@@ -234,7 +290,9 @@ describe('notifications', () => {
       const page = await app.as(null).get(path).expect(200);
       expect(page.headers['content-type']).toMatch(/^text\/html/);
       expect(page.text).toContain('<form method="post">');
-      const delivery = async () => (await app.as(max).get('/me/mail-settings').expect(200)).body.kinds.find((one: { kind: string }) => one.kind === 'interview.assigned').delivery;
+      const delivery = async () =>
+        (await app.as(max).get('/me/mail-settings').expect(200)).body.kinds.find((one: { kind: string }) => one.kind === 'interview.assigned')
+          .delivery;
       expect(await delivery()).toBe('at_once');
       await app.as(null).post(path.replace(max.id, rita.id)).expect(200);
       await app.as(null).post(`${path}x`).expect(200);
@@ -242,7 +300,11 @@ describe('notifications', () => {
       await app.as(null).post(path).type('form').send('List-Unsubscribe=One-Click').expect(200);
       await app.as(null).post(path).type('form').send('List-Unsubscribe=One-Click').expect(200);
       expect(await delivery()).toBe('off');
-      expect(await app.rows(`select 1 from events where type = 'notification.settings_changed' and subject_id = $1 and actor->>'via' = 'system'`, [max.id])).toHaveLength(1);
+      expect(
+        await app.rows(`select 1 from events where type = 'notification.settings_changed' and subject_id = $1 and actor->>'via' = 'system'`, [
+          max.id,
+        ]),
+      ).toHaveLength(1);
       office.empty();
       await assign(max);
       await work();
@@ -251,9 +313,18 @@ describe('notifications', () => {
     });
 
     it('names what is wrong with settings, and never overwrites what another tab saved', async () => {
-      const bad = await change(max, { kinds: { 'no.such': 'off', 'interview.moved': 'loudly' }, quietDays: ['2026-02-30'], workingHours: [{ weekday: 1, from: '12:00', to: '09:00' }] });
+      const bad = await change(max, {
+        kinds: { 'no.such': 'off', 'interview.moved': 'loudly' },
+        quietDays: ['2026-02-30'],
+        workingHours: [{ weekday: 1, from: '12:00', to: '09:00' }],
+      });
       expect(bad.status).toBe(422);
-      expect(bad.body.errors.map((fault: { pointer: string }) => fault.pointer)).toEqual(['/workingHours/0/to', '/quietDays/0', '/kinds/no.such', '/kinds/interview.moved']);
+      expect(bad.body.errors.map((fault: { pointer: string }) => fault.pointer)).toEqual([
+        '/workingHours/0/to',
+        '/quietDays/0',
+        '/kinds/no.such',
+        '/kinds/interview.moved',
+      ]);
       const settings = { kinds: {}, digestAt: '09:00', workingHours: [], quietDays: [], quietOnHolidays: false };
       expect((await app.as(max).put('/me/mail-settings', settings, 0).expect(200)).body.version).toBe(1);
       await app.as(max).put('/me/mail-settings', settings, 0).expect(409);
@@ -288,7 +359,12 @@ describe('notifications', () => {
     it('follows whatever room writes a notification, and does not mail history that was loaded', async () => {
       const insert = (kind: string, at: Date) =>
         app.rows(`insert into notifications (id, user_id, kind, params, application_id, created_at) values ($1, $2, $3, $4, $5, $6)`, [
-          randomUUID(), rita.id, kind, JSON.stringify({ userId: max.id, reason: 'complaint', minutes: 30, until: '2026-03-04T22:30:00Z' }), hiring.applicationId, at,
+          randomUUID(),
+          rita.id,
+          kind,
+          JSON.stringify({ userId: max.id, reason: 'complaint', minutes: 30, until: '2026-03-04T22:30:00Z' }),
+          hiring.applicationId,
+          at,
         ]);
       app.clock.set(new Date('2026-03-04T22:00:00Z'));
       await insert('break_glass.opened', app.clock.now());
@@ -296,7 +372,9 @@ describe('notifications', () => {
       await work();
       const mails = await office.read();
       expect(mails).toHaveLength(1);
-      expect(mails[0]!.text).toContain('Max opened the scorecards on Zhou <Kim> & Co for AI Product Manager by break-glass, until Wed, 4 Mar 2026, 22:30 (UTC)');
+      expect(mails[0]!.text).toContain(
+        'Max opened the scorecards on Zhou <Kim> & Co for AI Product Manager by break-glass, until Wed, 4 Mar 2026, 22:30 (UTC)',
+      );
       expect(mails[0]!.text).not.toContain('complaint');
     });
   });
@@ -310,13 +388,24 @@ describe('notifications', () => {
       for (let hour = -30; hour <= 24 * 9; hour += 1) {
         app.clock.set(new Date(due.getTime() + hour * HOUR));
         await work();
-        const rows = await app.rows<{ kind: string; user_id: string }>('select kind, user_id from notifications where created_at = $1', [app.clock.now()]);
+        const rows = await app.rows<{ kind: string; user_id: string }>('select kind, user_id from notifications where created_at = $1', [
+          app.clock.now(),
+        ]);
         told.push(...rows.map((row) => `${hour} ${row.kind} ${row.user_id === late.id ? 'Lena' : row.user_id === rita.id ? 'Rita' : '?'}`));
       }
-      expect(told).toEqual(['-24 scorecard.due_soon Lena', '0 scorecard.due_now Lena', '24 scorecard.overdue Lena', '48 duty.escalated Rita', '72 scorecard.overdue Lena']);
+      expect(told).toEqual([
+        '-24 scorecard.due_soon Lena',
+        '0 scorecard.due_now Lena',
+        '24 scorecard.overdue Lena',
+        '48 duty.escalated Rita',
+        '72 scorecard.overdue Lena',
+      ]);
       const mails = (await office.read()).filter((mail) => mail.to[0]!.address === late.email);
       expect(mails.map((mail) => mail.subject)).toEqual([
-        `Scorecard due Tue, 10 Mar 2026, 18:00 (UTC): ${NAMES.candidate}`, `Scorecard due now: ${NAMES.candidate}`, `Scorecard overdue: ${NAMES.candidate}`, `Scorecard overdue: ${NAMES.candidate}`,
+        `Scorecard due Tue, 10 Mar 2026, 18:00 (UTC): ${NAMES.candidate}`,
+        `Scorecard due now: ${NAMES.candidate}`,
+        `Scorecard overdue: ${NAMES.candidate}`,
+        `Scorecard overdue: ${NAMES.candidate}`,
       ]);
       await app.rows('delete from seats where user_id = $1', [late.id]);
       await app.rows('delete from scorecards where id = $1', [scorecardId]);
@@ -352,7 +441,9 @@ describe('notifications', () => {
       await seat(app, hana, 'hiring_manager', { jobId: hiring.jobId });
       await app.rows(`update debriefs set state = 'ready', due_at = $2 where id = $1`, [hiring.debriefId, new Date(START.getTime() + 23 * HOUR)]);
       await work();
-      expect(await inbox(hana)).toEqual([expect.objectContaining({ kind: 'decision.due_soon', path: `/applications/${hiring.applicationId}/debrief` })]);
+      expect(await inbox(hana)).toEqual([
+        expect.objectContaining({ kind: 'decision.due_soon', path: `/applications/${hiring.applicationId}/debrief` }),
+      ]);
       await app.rows(`update debriefs set state = 'collecting', due_at = null where id = $1`, [hiring.debriefId]);
       await app.rows('delete from seats where user_id = $1', [hana.id]);
     });
@@ -364,21 +455,67 @@ describe('notifications', () => {
     await seat(app, hana, 'hiring_manager', { jobId: hiring.jobId });
     const ann = await app.user('Ann');
     const scorecardId = await card(app, ann, hiring, null);
-    await app.rows(`update scorecards set status = 'submitted', revision = 1, content = $2 where id = $1`, [scorecardId, JSON.stringify({ verdict: secret })]);
+    await app.rows(`update scorecards set status = 'submitted', revision = 1, content = $2 where id = $1`, [
+      scorecardId,
+      JSON.stringify({ verdict: secret }),
+    ]);
     const shown = { inputHash: secret, engine: 1, outcome: secret, deciding: 0.75 };
     const debrief = about('debrief', hiring.debriefId);
-    await append(app, null, { type: 'scorecard.declined', subject: about('scorecard', scorecardId, scorecardId), payload: { reasonCode: secret }, reason: secret });
+    await append(app, null, {
+      type: 'scorecard.declined',
+      subject: about('scorecard', scorecardId, scorecardId),
+      payload: { reasonCode: secret },
+      reason: secret,
+    });
     await append(app, rita, { type: 'scorecard.waived', subject: about('scorecard', scorecardId, scorecardId), payload: {}, reason: secret });
     await append(app, null, { type: 'debrief.state_changed', subject: debrief, payload: { after: { state: 'ready' } }, reason: secret });
     await append(app, rita, { type: 'debrief.reopened', subject: debrief, payload: { roundNumber: 2, supersededDecisionId: null }, reason: secret });
-    await append(app, rita, { type: 'ballot.opened', subject: debrief, payload: { ballotId: randomUUID(), kind: 'first', roundNumber: 1, inputHash: secret, engine: 1 } });
-    await append(app, rita, { type: 'challenge.raised', subject: debrief, payload: { challengeId: randomUUID(), scorecardId, criterion: secret, revision: 1, level: 1, reasonCode: secret, words: secret, shown } });
-    await append(app, rita, { type: 'decision.recorded', subject: debrief, payload: { decisionId: randomUUID(), roundNumber: 1, decider: 'hiring_manager', outcome: secret, departs: true, rationale: secret, explanation: secret, level: secret, conditions: secret, overrodeChallenges: [], shown } });
+    await append(app, rita, {
+      type: 'ballot.opened',
+      subject: debrief,
+      payload: { ballotId: randomUUID(), kind: 'first', roundNumber: 1, inputHash: secret, engine: 1 },
+    });
+    await append(app, rita, {
+      type: 'challenge.raised',
+      subject: debrief,
+      payload: { challengeId: randomUUID(), scorecardId, criterion: secret, revision: 1, level: 1, reasonCode: secret, words: secret, shown },
+    });
+    await append(app, rita, {
+      type: 'decision.recorded',
+      subject: debrief,
+      payload: {
+        decisionId: randomUUID(),
+        roundNumber: 1,
+        decider: 'hiring_manager',
+        outcome: secret,
+        departs: true,
+        rationale: secret,
+        explanation: secret,
+        level: secret,
+        conditions: secret,
+        overrodeChallenges: [],
+        shown,
+      },
+    });
     await work();
     const kinds = (await app.rows<{ kind: string }>('select distinct kind from notifications order by kind')).map((row) => row.kind);
-    expect(kinds).toEqual(['ballot.opened', 'challenge.raised', 'debrief.ready', 'debrief.reopened', 'decision.recorded', 'scorecard.declined', 'scorecard.waived']);
+    expect(kinds).toEqual([
+      'ballot.opened',
+      'challenge.raised',
+      'debrief.ready',
+      'debrief.reopened',
+      'decision.recorded',
+      'scorecard.declined',
+      'scorecard.waived',
+    ]);
     expect(office.delivered.length).toBeGreaterThanOrEqual(7);
-    const everything = JSON.stringify([await app.rows('select * from notifications'), await office.read(), await inbox(hana), await inbox(ann), await inbox(rita)]);
+    const everything = JSON.stringify([
+      await app.rows('select * from notifications'),
+      await office.read(),
+      await inbox(hana),
+      await inbox(ann),
+      await inbox(rita),
+    ]);
     expect(everything).toContain('Zhou');
     expect(everything).not.toContain(secret);
     await app.rows('delete from seats where user_id = any ($1)', [[hana.id, ann.id]]);

@@ -35,13 +35,20 @@ describe('background work', () => {
     await owner.end();
     second = await createApp(readConfig({ DATABASE_URL: app.databaseUrl, LOG_LEVEL: 'silent', BACKGROUND_WORK: 'false' }), app.clock);
     await second.init();
-    for (const [name, one] of [['first', app.app], ['second', second]] as const) {
+    for (const [name, one] of [
+      ['first', app.app],
+      ['second', second],
+    ] as const) {
       const handlers = one.get(JobHandlers);
       handlers.inDatabase(NOTE, async (tx, job) => void (await tx.query(WRITE, [job.payload.text, name])));
-      handlers.inDatabase(FAILING, async (tx, job) => {
-        await tx.query(WRITE, [job.payload.text, name]);
-        if (failure) throw failure;
-      }, { attempts: 3 });
+      handlers.inDatabase(
+        FAILING,
+        async (tx, job) => {
+          await tx.query(WRITE, [job.payload.text, name]);
+          if (failure) throw failure;
+        },
+        { attempts: 3 },
+      );
       handlers.inDatabase(ROUTED, async (tx, job) => void (await tx.query(WRITE, [`event ${job.payload.eventId}`, name])));
       handlers.inDatabase(TURN, async (tx) => void (await tx.query(WRITE, ['turn', name])));
     }
@@ -73,10 +80,12 @@ describe('background work', () => {
 
   it('is asked for in the transaction of the change: with it or not at all', async () => {
     const outbox = app.app.get(Outbox);
-    await expect(app.database.transaction(async (tx) => {
-      await outbox.enqueue(tx, NOTE, { text: 'never' });
-      throw new Error('rolled back');
-    })).rejects.toThrow('rolled back');
+    await expect(
+      app.database.transaction(async (tx) => {
+        await outbox.enqueue(tx, NOTE, { text: 'never' });
+        throw new Error('rolled back');
+      }),
+    ).rejects.toThrow('rolled back');
     await enqueue('once');
     expect(await runDue()).toBe(1);
     expect(await effects()).toEqual(['once']);
@@ -111,7 +120,9 @@ describe('background work', () => {
     expect(waits[1]).toBeLessThanOrEqual(48_000);
 
     const list = await app.as(admin).get('/background-work/dead-letters').expect(200);
-    expect(list.body.items).toEqual([expect.objectContaining({ kind: 'test.failing', attempts: 3, error: 'the table is on fire', abilities: { retry: true, discard: true } })]);
+    expect(list.body.items).toEqual([
+      expect.objectContaining({ kind: 'test.failing', attempts: 3, error: 'the table is on fire', abilities: { retry: true, discard: true } }),
+    ]);
     const overview = await app.as(admin).get('/background-work').expect(200);
     expect(overview.body.kinds).toEqual([{ kind: 'test.failing', due: 0, later: 0, running: 0, dead: 1 }]);
 
@@ -186,7 +197,9 @@ describe('background work', () => {
     }
     await runDue();
     expect(await effects()).toEqual([]);
-    expect(await app.rows(`select status, last_error from outbox_jobs`)).toEqual([{ status: 'dead', last_error: 'The process that ran it ended, every time.' }]);
+    expect(await app.rows(`select status, last_error from outbox_jobs`)).toEqual([
+      { status: 'dead', last_error: 'The process that ran it ended, every time.' },
+    ]);
   });
 
   it('comes round once in each turn, whichever process asks, and does not pile up', async () => {
@@ -206,13 +219,14 @@ describe('background work', () => {
     expect(await effects()).toEqual(['turn', 'turn']);
   });
 
-  it('hears every event of a routed type in the event\'s own transaction', async () => {
-    const append = (type: 'rubric.created' | 'rubric.archived', fail: boolean) => app.database.transaction(async (tx) => {
-      const [audit, actor, subject] = [app.app.get(Audit), systemActor('system', randomUUID()), { kind: 'rubric', id: randomUUID() } as const];
-      if (type === 'rubric.archived') await audit.append(tx, actor, app.clock.now(), { type, payload: {}, subject });
-      else await audit.append(tx, actor, app.clock.now(), { type, payload: { name: 'x', versionId: randomUUID() }, subject });
-      if (fail) throw new Error('rolled back');
-    });
+  it("hears every event of a routed type in the event's own transaction", async () => {
+    const append = (type: 'rubric.created' | 'rubric.archived', fail: boolean) =>
+      app.database.transaction(async (tx) => {
+        const [audit, actor, subject] = [app.app.get(Audit), systemActor('system', randomUUID()), { kind: 'rubric', id: randomUUID() } as const];
+        if (type === 'rubric.archived') await audit.append(tx, actor, app.clock.now(), { type, payload: {}, subject });
+        else await audit.append(tx, actor, app.clock.now(), { type, payload: { name: 'x', versionId: randomUUID() }, subject });
+        if (fail) throw new Error('rolled back');
+      });
     await append('rubric.created', false);
     await append('rubric.archived', false);
     await expect(append('rubric.created', true)).rejects.toThrow();

@@ -6,7 +6,9 @@ import { TestApp } from '../support/test-app.js';
 const TYPED = {
   verdict: null,
   summary: 'Zwölf ☕ — "quoted" \u202Eleft\u202C',
-  ratings: [{ criterion: 'impact', evidence: [{ form: 'metric_story', fields: { metric: 'latency', unit: 'ms', baseline: 120, result: 78 } }], note: '' }],
+  ratings: [
+    { criterion: 'impact', evidence: [{ form: 'metric_story', fields: { metric: 'latency', unit: 'ms', baseline: 120, result: 78 } }], note: '' },
+  ],
   facts: { authorised: true },
 };
 
@@ -26,8 +28,16 @@ describe('a scorecard draft', () => {
 
   it('is empty before the first save, and says what a submission needs', async () => {
     const answer = await app.as(card().author).get(draft()).expect(200);
-    expect(answer.body).toMatchObject({ version: 0, savedAt: null, status: 'assigned', content: { verdict: null, summary: '', ratings: [], facts: {} } });
-    expect(answer.body.missing).toEqual([expect.objectContaining({ pointer: '/content/ratings', code: 'not_answered' }), expect.objectContaining({ pointer: '/content/verdict' })]);
+    expect(answer.body).toMatchObject({
+      version: 0,
+      savedAt: null,
+      status: 'assigned',
+      content: { verdict: null, summary: '', ratings: [], facts: {} },
+    });
+    expect(answer.body.missing).toEqual([
+      expect.objectContaining({ pointer: '/content/ratings', code: 'not_answered' }),
+      expect.objectContaining({ pointer: '/content/verdict' }),
+    ]);
   });
 
   it('is kept as typed, unfinished, with computed values by the server: 120 to 78 ms is -35 %', async () => {
@@ -50,7 +60,10 @@ describe('a scorecard draft', () => {
 
   it('is never overwritten silently by another tab: the author gets both', async () => {
     const mine = { ...TYPED, summary: 'mine' };
-    await app.as(card().author).put(draft(), { content: { ...TYPED, summary: 'theirs' } }, 0).expect(200);
+    await app
+      .as(card().author)
+      .put(draft(), { content: { ...TYPED, summary: 'theirs' } }, 0)
+      .expect(200);
     const answer = await app.as(card().author).put(draft(), { content: mine }, 0).expect(409);
     expect(answer.body).toMatchObject({ code: 'version_conflict', currentVersion: 1, current: { summary: 'theirs' }, yours: { summary: 'mine' } });
     await app.as(card().author).put(draft(), { content: mine }).expect(428);
@@ -59,17 +72,22 @@ describe('a scorecard draft', () => {
 
   it('of two saves at once lets one through', async () => {
     await app.as(card().author).put(draft(), { content: TYPED }, 0).expect(200);
-    const answers = await Promise.all(['a', 'b', 'c', 'd'].map((summary) => app.as(card().author).put(draft(), { content: { ...TYPED, summary } }, 1)));
+    const answers = await Promise.all(
+      ['a', 'b', 'c', 'd'].map((summary) => app.as(card().author).put(draft(), { content: { ...TYPED, summary } }, 1)),
+    );
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409, 409, 409]);
   });
 
-  it('is its author\'s alone, and is not part of the record', async () => {
+  it("is its author's alone, and is not part of the record", async () => {
     await app.as(card().author).put(draft(), { content: TYPED }, 0).expect(200);
     await app.as(panel.manager).get(draft()).expect(403);
     await app.as(panel.manager).put(draft(), { content: TYPED }, 1).expect(403);
     const outsider = await app.user('Outsider');
     const unknown = await app.as(outsider).get(`/scorecards/${randomUUID()}/draft`).expect(404);
-    const hidden = await app.as(outsider).put(draft(), { content: { ...TYPED, ratings: [{ criterion: 'nothing', evidence: [], note: '' }] } }, 1).expect(404);
+    const hidden = await app
+      .as(outsider)
+      .put(draft(), { content: { ...TYPED, ratings: [{ criterion: 'nothing', evidence: [], note: '' }] } }, 1)
+      .expect(404);
     expect({ ...hidden.body, requestId: '' }).toEqual({ ...unknown.body, requestId: '' });
     for (const viewer of [panel.manager, panel.recruiter]) {
       const seen = await app.as(viewer).get(`/scorecards/${card().id}`).expect(200);
@@ -83,30 +101,56 @@ describe('a scorecard draft', () => {
     await app.as(card().author).put(draft(), { content: TYPED }, 0).expect(200);
     const wrong = { verdict: 'perhaps', summary: 1, ratings: [{ criterion: 'impact', level: 3, evidence: [], note: '', extra: 1 }], facts: {} };
     const shape = await app.as(card().author).put(draft(), { content: wrong }, 1).expect(422);
-    expect(shape.body.errors.map((fault: { pointer: string }) => fault.pointer).sort()).toEqual(['/content/ratings/0/extra', '/content/summary', '/content/verdict']);
-    const off = { ...TYPED, ratings: [{ criterion: 'impact', level: 5, evidence: [], note: '' }, { criterion: 'ghost', evidence: [], note: '' }], facts: { other: true } };
+    expect(shape.body.errors.map((fault: { pointer: string }) => fault.pointer).sort()).toEqual([
+      '/content/ratings/0/extra',
+      '/content/summary',
+      '/content/verdict',
+    ]);
+    const off = {
+      ...TYPED,
+      ratings: [
+        { criterion: 'impact', level: 5, evidence: [], note: '' },
+        { criterion: 'ghost', evidence: [], note: '' },
+      ],
+      facts: { other: true },
+    };
     const rubric = await app.as(card().author).put(draft(), { content: off }, 1).expect(422);
-    expect(rubric.body.errors.map((fault: { pointer: string }) => fault.pointer)).toEqual(['/content/ratings/0/level', '/content/ratings/1/criterion', '/content/facts/other']);
+    expect(rubric.body.errors.map((fault: { pointer: string }) => fault.pointer)).toEqual([
+      '/content/ratings/0/level',
+      '/content/ratings/1/criterion',
+      '/content/facts/other',
+    ]);
     expect((await app.as(card().author).get(draft())).body).toMatchObject({ version: 1, content: { summary: TYPED.summary } });
   });
 
   it('follows the application to another rubric version before the first submission', async () => {
     await app.as(card().author).put(draft(), { content: TYPED }, 0).expect(200);
     const other = await buildCardPanel(app, { rubric: { ...SMALL_RUBRIC, criteria: [] } });
-    await app.rows('update applications set rubric_version_id = (select rubric_version_id from applications where id = $2) where id = $1', [panel.applicationId, other.applicationId]);
+    await app.rows('update applications set rubric_version_id = (select rubric_version_id from applications where id = $2) where id = $1', [
+      panel.applicationId,
+      other.applicationId,
+    ]);
     const answer = await app.as(card().author).put(draft(), { content: TYPED }, 1).expect(422);
     expect(answer.body.errors[0].code).toBe('unknown_criterion');
   });
 
   it('cannot be saved by someone who has come to be conflicted', async () => {
     await app.as(card().author).put(draft(), { content: TYPED }, 0).expect(200);
-    await app.rows(`insert into conflicts (id, user_id, person_id, source, recorded_at) values ($1, $2, $3, 'declared', $4)`, [randomUUID(), card().author.id, panel.personId, app.clock.now()]);
+    await app.rows(`insert into conflicts (id, user_id, person_id, source, recorded_at) values ($1, $2, $3, 'declared', $4)`, [
+      randomUUID(),
+      card().author.id,
+      panel.personId,
+      app.clock.now(),
+    ]);
     await app.as(card().author).put(draft(), { content: TYPED }, 1).expect(404);
     await app.as(card().author).get(draft()).expect(404);
   });
 
   it('of a submitted card is refused: that is amended', async () => {
-    await app.as(card().author).post(`/scorecards/${card().id}/submit`, { content: fullCard(3, 3) }).expect(200);
+    await app
+      .as(card().author)
+      .post(`/scorecards/${card().id}/submit`, { content: fullCard(3, 3) })
+      .expect(200);
     const answer = await app.as(card().author).put(draft(), { content: TYPED }, 1).expect(409);
     expect(answer.body.code).toBe('wrong_state');
   });

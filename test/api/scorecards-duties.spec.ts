@@ -15,7 +15,8 @@ describe('the duty to give a scorecard', () => {
 
   const [FIRST, SECOND] = [0, 1];
   const card = (at = FIRST) => panel.cards[at]!;
-  const send = (who: Parameters<TestApp['as']>[0], what: string, body: unknown, at = FIRST) => app.as(who).post(`/scorecards/${card(at).id}/${what}`, body);
+  const send = (who: Parameters<TestApp['as']>[0], what: string, body: unknown, at = FIRST) =>
+    app.as(who).post(`/scorecards/${card(at).id}/${what}`, body);
   const reason = { reason: 'On leave until June' };
   const declined = { reasonCode: 'not_available', reason: 'On leave until June' };
   const submitted = (at: number) => send(card(at).author, 'submit', { content: fullCard(3, 3) }, at).expect(200);
@@ -36,8 +37,12 @@ describe('the duty to give a scorecard', () => {
     await send(panel.recruiter, 'waive', reason, SECOND).expect(204);
     expect((await state()).state).toBe('ready');
     const events = await app.rows<{ type: string; content: { reason: string } }>(
-      `select e.type, c.content from events e join event_contents c on c.event_id = e.id where e.subject_id = $1`, [card().id]);
-    expect(events).toEqual([{ type: 'scorecard.waived', content: { payload: { before: { status: 'assigned' }, after: { status: 'waived' } }, reason: reason.reason } }]);
+      `select e.type, c.content from events e join event_contents c on c.event_id = e.id where e.subject_id = $1`,
+      [card().id],
+    );
+    expect(events).toEqual([
+      { type: 'scorecard.waived', content: { payload: { before: { status: 'assigned' }, after: { status: 'waived' } }, reason: reason.reason } },
+    ]);
   });
 
   it('is never waived by oneself, nor by anybody else on the panel', async () => {
@@ -54,16 +59,25 @@ describe('the duty to give a scorecard', () => {
     expect((await submitted(FIRST)).body).toMatchObject({ counts: true, exposed: false });
     const late = await buildCardPanel(app);
     await app.as(late.manager).post(`/scorecards/${late.cards[0]!.id}/waive`, reason).expect(204);
-    await app.as(late.cards[1]!.author).post(`/scorecards/${late.cards[1]!.id}/submit`, { content: fullCard(3, 3) }).expect(200);
+    await app
+      .as(late.cards[1]!.author)
+      .post(`/scorecards/${late.cards[1]!.id}/submit`, { content: fullCard(3, 3) })
+      .expect(200);
     await app.rows(`update debriefs set state = 'first_ballot' where id = $1`, [late.debriefId]);
     const before = await app.rows('select outcome, deciding_value, cards_submitted from applications where id = $1', [late.applicationId]);
-    const kept = await app.as(late.cards[0]!.author).post(`/scorecards/${late.cards[0]!.id}/submit`, { content: fullCard(1, 1) }).expect(200);
+    const kept = await app
+      .as(late.cards[0]!.author)
+      .post(`/scorecards/${late.cards[0]!.id}/submit`, { content: fullCard(1, 1) })
+      .expect(200);
     expect(kept.body.counts).toBe(false);
     expect(await app.rows('select outcome, deciding_value, cards_submitted from applications where id = $1', [late.applicationId])).toEqual(before);
   });
 
   it('comes back with its draft when a waiver is taken back before the first ballot', async () => {
-    await app.as(card().author).put(`/scorecards/${card().id}/draft`, { content: { ...fullCard(3, 3), summary: 'half a page' } }, 0).expect(200);
+    await app
+      .as(card().author)
+      .put(`/scorecards/${card().id}/draft`, { content: { ...fullCard(3, 3), summary: 'half a page' } }, 0)
+      .expect(200);
     await submitted(SECOND);
     await send(panel.manager, 'waive', reason).expect(204);
     expect((await state()).state).toBe('ready');
@@ -91,24 +105,37 @@ describe('the duty to give a scorecard', () => {
   it('unlocks nothing when it is declined before the debrief', async () => {
     await submitted(SECOND);
     await send(card().author, 'decline', declined).expect(204);
-    const sees = async () => 'content' in (await app.as(card().author).get(`/scorecards/${card(SECOND).id}`).expect(200)).body;
+    const sees = async () =>
+      'content' in
+      (
+        await app
+          .as(card().author)
+          .get(`/scorecards/${card(SECOND).id}`)
+          .expect(200)
+      ).body;
     expect(await sees()).toBe(true);
     await app.rows(`update debriefs set state = 'collecting' where id = $1`, [panel.debriefId]);
     expect(await sees()).toBe(false);
   });
 
-  it('declined for a conflict takes the application out of its interviewer\'s world', async () => {
+  it("declined for a conflict takes the application out of its interviewer's world", async () => {
     await send(card().author, 'decline', { reasonCode: 'conflict_of_interest', reason: 'My brother' }).expect(204);
     await app.as(card().author).get(`/scorecards/${card().id}`).expect(404);
     await app.as(card().author).get(`/scorecards?applicationId=${panel.applicationId}`).expect(404);
     expect((await app.as(card().author).get('/scorecards?mine=true').expect(200)).body.items).toEqual([]);
-    expect(await app.rows('select source, reason from conflicts where user_id = $1', [card().author.id])).toEqual([{ source: 'declared', reason: 'My brother' }]);
+    expect(await app.rows('select source, reason from conflicts where user_id = $1', [card().author.id])).toEqual([
+      { source: 'declared', reason: 'My brother' },
+    ]);
     expect((await send(panel.manager, 'restore', reason).expect(403)).body.code).toBe('conflict_of_interest');
   });
 
-  it('is nobody\'s business for whom the application does not exist', async () => {
+  it("is nobody's business for whom the application does not exist", async () => {
     const outsider = await app.user('Outsider');
-    for (const [what, body] of [['waive', reason], ['decline', declined], ['restore', reason]] as const) {
+    for (const [what, body] of [
+      ['waive', reason],
+      ['decline', declined],
+      ['restore', reason],
+    ] as const) {
       const hidden = await send(outsider, what, body).expect(404);
       const nowhere = await app.as(outsider).post(`/scorecards/${randomUUID()}/${what}`, body).expect(404);
       expect({ ...hidden.body, requestId: '' }).toEqual({ ...nowhere.body, requestId: '' });

@@ -19,16 +19,28 @@ describe('reading scorecards', () => {
   afterAll(() => app.stop());
 
   const submit = (at: number, words = 'As heard.') =>
-    app.as(panel.cards[at]!.author).post(`/scorecards/${panel.cards[at]!.id}/submit`, { content: fullCard(3, 3, words) }).expect(200);
+    app
+      .as(panel.cards[at]!.author)
+      .post(`/scorecards/${panel.cards[at]!.id}/submit`, { content: fullCard(3, 3, words) })
+      .expect(200);
   const read = (who: TestUser, at: number) => app.as(who).get(`/scorecards/${panel.cards[at]!.id}`).expect(200);
-  const exposures = (who: TestUser) => app.rows<{ scorecard_id: string; revision: number; via: string; first_shown_at: Date }>('select * from exposures where user_id = $1 order by first_shown_at', [who.id]);
+  const exposures = (who: TestUser) =>
+    app.rows<{ scorecard_id: string; revision: number; via: string; first_shown_at: Date }>(
+      'select * from exposures where user_id = $1 order by first_shown_at',
+      [who.id],
+    );
 
   it('tells whoever still owes no more than place, person and status', async () => {
     await submit(0, 'SECRET');
     const [mine, theirs] = [panel.cards[1]!, panel.cards[0]!];
     const seen = await read(mine.author, 0);
     expect(Object.keys(seen.body).sort()).toEqual(BLIND);
-    expect(seen.body).toMatchObject({ status: 'submitted', round: { key: 'phone', name: 'Phone' }, interviewer: { id: theirs.author.id }, abilities: { read: false } });
+    expect(seen.body).toMatchObject({
+      status: 'submitted',
+      round: { key: 'phone', name: 'Phone' },
+      interviewer: { id: theirs.author.id },
+      abilities: { read: false },
+    });
     const list = await app.as(mine.author).get(`/scorecards?applicationId=${panel.applicationId}`).expect(200);
     expect(Object.keys(list.body.items[0]).sort()).toEqual(BLIND);
     await app.as(mine.author).get(`/scorecards/${theirs.id}/revisions`).expect(403);
@@ -36,7 +48,7 @@ describe('reading scorecards', () => {
     expect(await exposures(mine.author)).toEqual([]);
   });
 
-  it('shows the card once one\'s own is in, and records the first time it did', async () => {
+  it("shows the card once one's own is in, and records the first time it did", async () => {
     await submit(0, 'SECRET');
     await submit(1);
     const viewer = panel.cards[1]!.author;
@@ -62,23 +74,35 @@ describe('reading scorecards', () => {
     expect(await exposures(panel.manager)).toEqual([]);
   });
 
-  it('pages the cards of an application and one\'s own, and filters by what is shown', async () => {
+  it("pages the cards of an application and one's own, and filters by what is shown", async () => {
     const author = panel.cards[0]!.author;
     const more = await Promise.all([1, 2].map(() => buildCardPanel(app, { rounds: ['phone'], authors: [author] })));
     const seen: string[] = [];
     let cursor: string | null = '';
     while (cursor !== null) {
-      const page: { body: { items: { id: string }[]; nextCursor: string | null } } = await app.as(author).get(`/scorecards?mine=true&limit=1${cursor ? `&cursor=${cursor}` : ''}`).expect(200);
+      const page: { body: { items: { id: string }[]; nextCursor: string | null } } = await app
+        .as(author)
+        .get(`/scorecards?mine=true&limit=1${cursor ? `&cursor=${cursor}` : ''}`)
+        .expect(200);
       seen.push(...page.body.items.map((item) => item.id));
       cursor = page.body.nextCursor;
     }
     expect(seen.sort()).toEqual([panel.cards[0]!.id, ...more.map((one) => one.cards[0]!.id)].sort());
     await submit(0);
     expect((await app.as(author).get('/scorecards?mine=true&status=submitted').expect(200)).body.items).toMatchObject([
-      { id: panel.cards[0]!.id, candidate: { name: 'Cass Candidate' }, job: { name: 'AI product manager' }, interview: { id: panel.cards[0]!.interviewId }, version: 1 },
+      {
+        id: panel.cards[0]!.id,
+        candidate: { name: 'Cass Candidate' },
+        job: { name: 'AI product manager' },
+        interview: { id: panel.cards[0]!.interviewId },
+        version: 1,
+      },
     ]);
     const page = await app.as(panel.manager).get(`/scorecards?applicationId=${panel.applicationId}&limit=1`).expect(200);
-    const rest = await app.as(panel.manager).get(`/scorecards?applicationId=${panel.applicationId}&limit=1&cursor=${page.body.nextCursor}`).expect(200);
+    const rest = await app
+      .as(panel.manager)
+      .get(`/scorecards?applicationId=${panel.applicationId}&limit=1&cursor=${page.body.nextCursor}`)
+      .expect(200);
     expect([...page.body.items, ...rest.body.items].map((item: { id: string }) => item.id)).toEqual(panel.cards.map((card) => card.id));
     expect(rest.body.nextCursor).toBeNull();
     await app.as(author).get('/scorecards').expect(422);
@@ -86,27 +110,41 @@ describe('reading scorecards', () => {
     await app.as(author).get('/scorecards?mine=true&cursor=abc').expect(422);
   });
 
-  it('hands out a kit without anybody\'s judgement', async () => {
+  it("hands out a kit without anybody's judgement", async () => {
     await submit(1, 'SECRET');
     const kit = await app.as(panel.cards[0]!.author).get(`/scorecards/${panel.cards[0]!.id}/kit`).expect(200);
     expect(kit.body).toMatchObject({
-      candidate: { name: 'Cass Candidate' }, round: { key: 'phone', focus: 'Impact', facts: [{ key: 'authorised' }], minutes: 30 },
-      purpose: 'Find what changed because of them.', prompts: [{ ask: 'What moved?', listenFor: 'A baseline and a result' }], notSignals: ['School'],
-      scale: { levels: 4 }, criteria: [{ key: 'impact', evidence: 'required', forms: ['metric_story'] }],
-      otherRounds: [{ key: 'loop', focus: 'Depth', criteria: ['Impact', 'Depth', 'Presence'] }], files: [],
+      candidate: { name: 'Cass Candidate' },
+      round: { key: 'phone', focus: 'Impact', facts: [{ key: 'authorised' }], minutes: 30 },
+      purpose: 'Find what changed because of them.',
+      prompts: [{ ask: 'What moved?', listenFor: 'A baseline and a result' }],
+      notSignals: ['School'],
+      scale: { levels: 4 },
+      criteria: [{ key: 'impact', evidence: 'required', forms: ['metric_story'] }],
+      otherRounds: [{ key: 'loop', focus: 'Depth', criteria: ['Impact', 'Depth', 'Presence'] }],
+      files: [],
     });
     expect(kit.body.criteria[0].anchors).toHaveLength(4);
     expect(kit.body.evidenceForms.map((form: { key: string }) => form.key)).toContain('metric_story');
     expect(JSON.stringify(kit.body)).not.toContain('SECRET');
-    await app.as(await app.user('Outsider')).get(`/scorecards/${panel.cards[0]!.id}/kit`).expect(404);
+    await app
+      .as(await app.user('Outsider'))
+      .get(`/scorecards/${panel.cards[0]!.id}/kit`)
+      .expect(404);
   });
 
   it('lists the files of the person, merged duplicates included and removed ones not', async () => {
     const duplicate = randomUUID();
-    await app.rows(`insert into candidates (id, person_id, name, created_at) values ($1, $2, 'Cass C.', $3)`, [duplicate, panel.personId, app.clock.now()]);
-    const file = (candidateId: string, name: string, removed: Date | null) => app.rows(
-      `insert into candidate_files (id, candidate_id, kind, name, media_type, size, sha256, content, uploaded_by, uploaded_at, removed_at) values ($1, $2, 'resume', $3, 'application/pdf', 3, 'x', 'abc', $4, $5, $6)`,
-      [randomUUID(), candidateId, name, panel.recruiter.id, app.clock.now(), removed]);
+    await app.rows(`insert into candidates (id, person_id, name, created_at) values ($1, $2, 'Cass C.', $3)`, [
+      duplicate,
+      panel.personId,
+      app.clock.now(),
+    ]);
+    const file = (candidateId: string, name: string, removed: Date | null) =>
+      app.rows(
+        `insert into candidate_files (id, candidate_id, kind, name, media_type, size, sha256, content, uploaded_by, uploaded_at, removed_at) values ($1, $2, 'resume', $3, 'application/pdf', 3, 'x', 'abc', $4, $5, $6)`,
+        [randomUUID(), candidateId, name, panel.recruiter.id, app.clock.now(), removed],
+      );
     await file(panel.personId, 'old.pdf', app.clock.now());
     await file(duplicate, 'cv.pdf', null);
     const kit = await app.as(panel.cards[0]!.author).get(`/scorecards/${panel.cards[0]!.id}/kit`).expect(200);
@@ -118,11 +156,18 @@ describe('reading scorecards', () => {
     const admin = await app.user('Ada Admin', 'admin');
     expect((await read(admin, 0)).body.content).toBeUndefined();
     await app.rows(`insert into break_glass (id, user_id, application_id, reason, granted_at, expires_at) values ($1, $2, $3, 'complaint', $4, $5)`, [
-      randomUUID(), admin.id, panel.applicationId, app.clock.now(), new Date(app.clock.now().getTime() + 3_600_000),
+      randomUUID(),
+      admin.id,
+      panel.applicationId,
+      app.clock.now(),
+      new Date(app.clock.now().getTime() + 3_600_000),
     ]);
     expect((await read(admin, 0)).body.content.summary).toBe('SECRET');
     expect(await exposures(admin)).toMatchObject([{ via: 'break_glass' }]);
-    await app.as(panel.cards[1]!.author).put(`/scorecards/${panel.cards[1]!.id}/draft`, { content: fullCard(1, 1, 'DRAFT') }, 0).expect(200);
+    await app
+      .as(panel.cards[1]!.author)
+      .put(`/scorecards/${panel.cards[1]!.id}/draft`, { content: fullCard(1, 1, 'DRAFT') }, 0)
+      .expect(200);
     expect(JSON.stringify((await read(admin, 1)).body)).not.toContain('DRAFT');
     await app.as(admin).get(`/scorecards/${panel.cards[1]!.id}/draft`).expect(403);
   });
@@ -130,7 +175,18 @@ describe('reading scorecards', () => {
   it('gives other rooms every card with what the viewer may know of it', async () => {
     await submit(0, 'SECRET');
     const reader = app.app.get(ScorecardsReader);
-    const actor = (user: TestUser): Actor => ({ userId: user.id, name: '', email: '', siteRole: 'member', via: 'session', scopes: null, address: '', requestId: '', locale: 'en', timeZone: 'UTC' });
+    const actor = (user: TestUser): Actor => ({
+      userId: user.id,
+      name: '',
+      email: '',
+      siteRole: 'member',
+      via: 'session',
+      scopes: null,
+      address: '',
+      requestId: '',
+      locale: 'en',
+      timeZone: 'UTC',
+    });
     const blind = await reader.visibleCards(actor(panel.cards[1]!.author), panel.applicationId);
     expect(blind.cards.map((card) => card.content)).toEqual([undefined, null]);
     expect(blind.toRecord).toEqual([]);
@@ -141,7 +197,8 @@ describe('reading scorecards', () => {
     expect((await reader.visibleCards(actor(panel.manager), panel.applicationId)).toRecord).toEqual([]);
     expect((await reader.visibleCards(actor(await app.user('Outsider')), panel.applicationId)).cards).toEqual([]);
     expect(await reader.packetCards(panel.applicationId)).toMatchObject([
-      { id: panel.cards[0]!.id, status: 'submitted', revision: 1, unexposedRevision: 1 }, { id: panel.cards[1]!.id, status: 'assigned', content: null, unexposedContent: null },
+      { id: panel.cards[0]!.id, status: 'submitted', revision: 1, unexposedRevision: 1 },
+      { id: panel.cards[1]!.id, status: 'assigned', content: null, unexposedContent: null },
     ]);
   });
 });
@@ -159,15 +216,25 @@ describe('a private note', () => {
 
   const path = () => `/scorecards/${panel.cards[0]!.id}/private-note`;
   const author = () => panel.cards[0]!.author;
-  const save = (shared: boolean, version: number, text = 'Nervous at first; 120 → 78 ¶') => app.as(author()).put(path(), { text, sharedWithHiringTeam: shared }, version);
+  const save = (shared: boolean, version: number, text = 'Nervous at first; 120 → 78 ¶') =>
+    app.as(author()).put(path(), { text, sharedWithHiringTeam: shared }, version);
 
-  it('is the author\'s, with versions, and its text is in no event', async () => {
-    expect((await app.as(author()).get(path()).expect(200)).body).toEqual({ text: '', sharedWithHiringTeam: false, version: 0, savedAt: null, abilities: { edit: true } });
+  it("is the author's, with versions, and its text is in no event", async () => {
+    expect((await app.as(author()).get(path()).expect(200)).body).toEqual({
+      text: '',
+      sharedWithHiringTeam: false,
+      version: 0,
+      savedAt: null,
+      abilities: { edit: true },
+    });
     expect((await save(false, 0).expect(200)).body).toMatchObject({ version: 1, text: 'Nervous at first; 120 → 78 ¶' });
     const conflict = await save(false, 0, 'other tab').expect(409);
     expect(conflict.body).toMatchObject({ currentVersion: 1, current: { text: 'Nervous at first; 120 → 78 ¶', sharedWithHiringTeam: false } });
     await save(true, 1, '').expect(200);
-    const events = await app.rows<{ content: object }>(`select c.content from events e join event_contents c on c.event_id = e.id where e.type = 'scorecard.private_note_saved' and e.subject_id = $1 order by e.id`, [panel.cards[0]!.id]);
+    const events = await app.rows<{ content: object }>(
+      `select c.content from events e join event_contents c on c.event_id = e.id where e.type = 'scorecard.private_note_saved' and e.subject_id = $1 order by e.id`,
+      [panel.cards[0]!.id],
+    );
     expect(events.map((event) => event.content)).toEqual([
       { payload: { after: { version: 1, sharedWithHiringTeam: false } } },
       { payload: { before: { version: 1, sharedWithHiringTeam: false }, after: { version: 2, sharedWithHiringTeam: true } } },
@@ -180,7 +247,11 @@ describe('a private note', () => {
     await grantSeat(app, facilitator, 'facilitator', { applicationId: panel.applicationId });
     await save(true, 0).expect(200);
     await app.as(panel.manager).get(path()).expect(404);
-    for (const card of panel.cards) await app.as(card.author).post(`/scorecards/${card.id}/submit`, { content: fullCard(3, 3) }).expect(200);
+    for (const card of panel.cards)
+      await app
+        .as(card.author)
+        .post(`/scorecards/${card.id}/submit`, { content: fullCard(3, 3) })
+        .expect(200);
     for (const reader of [panel.manager, panel.recruiter]) {
       expect((await app.as(reader).get(path()).expect(200)).body).toMatchObject({ text: 'Nervous at first; 120 → 78 ¶', abilities: { edit: false } });
     }
@@ -189,6 +260,9 @@ describe('a private note', () => {
     await save(false, 1).expect(200);
     await app.as(panel.manager).get(path()).expect(404);
     await app.as(panel.manager).put(path(), { text: '', sharedWithHiringTeam: true }, 2).expect(403);
-    await app.as(await app.user('Outsider')).put(path(), { text: '', sharedWithHiringTeam: true }, 2).expect(404);
+    await app
+      .as(await app.user('Outsider'))
+      .put(path(), { text: '', sharedWithHiringTeam: true }, 2)
+      .expect(404);
   });
 });

@@ -23,7 +23,8 @@ describe('submitting a scorecard', () => {
   });
   afterAll(() => app.stop());
 
-  const submit = (card: { id: string; author: TestUser }, content: unknown = fullCard(3, 3)) => app.as(card.author).post(`/scorecards/${card.id}/submit`, { content });
+  const submit = (card: { id: string; author: TestUser }, content: unknown = fullCard(3, 3)) =>
+    app.as(card.author).post(`/scorecards/${card.id}/submit`, { content });
   const first = () => panel.cards[0]!;
   const second = () => panel.cards[1]!;
 
@@ -44,15 +45,46 @@ describe('submitting a scorecard', () => {
 
   it('puts one revision, one event and the summary on the record', async () => {
     const answer = await submit(first()).expect(200);
-    expect(answer.body).toMatchObject({ status: 'submitted', revision: 1, version: 1, exposed: false, counts: true, abilities: { submit: false, amend: true } });
-    const [revision] = await app.rows<{ content: unknown; content_hash: string; salt: string; submitted_by: string }>('select * from scorecard_revisions where scorecard_id = $1', [first().id]);
-    expect(revision).toMatchObject({ submitted_by: first().author.id, content: answer.body.content, content_hash: answer.body.contentHash });
-    expect(createHash('sha256').update(`${revision!.salt}\n${canonicalJson(revision!.content)}`).digest('hex')).toBe(answer.body.contentHash);
-    const events = await app.rows<{ type: string; scorecard_id: string; actor_id: string; content: { payload: object } }>(
-      'select e.type, e.scorecard_id, e.actor_id, c.content from events e join event_contents c on c.event_id = e.id where e.subject_id = $1', [first().id],
+    expect(answer.body).toMatchObject({
+      status: 'submitted',
+      revision: 1,
+      version: 1,
+      exposed: false,
+      counts: true,
+      abilities: { submit: false, amend: true },
+    });
+    const [revision] = await app.rows<{ content: unknown; content_hash: string; salt: string; submitted_by: string }>(
+      'select * from scorecard_revisions where scorecard_id = $1',
+      [first().id],
     );
-    expect(events).toEqual([{ type: 'scorecard.submitted', scorecard_id: first().id, actor_id: first().author.id, content: { payload: {
-      roundKey: 'phone', revision: 1, contentHash: answer.body.contentHash, exposed: false, counts: true, before: { status: 'assigned' }, after: { status: 'submitted' } } } }]);
+    expect(revision).toMatchObject({ submitted_by: first().author.id, content: answer.body.content, content_hash: answer.body.contentHash });
+    expect(
+      createHash('sha256')
+        .update(`${revision!.salt}\n${canonicalJson(revision!.content)}`)
+        .digest('hex'),
+    ).toBe(answer.body.contentHash);
+    const events = await app.rows<{ type: string; scorecard_id: string; actor_id: string; content: { payload: object } }>(
+      'select e.type, e.scorecard_id, e.actor_id, c.content from events e join event_contents c on c.event_id = e.id where e.subject_id = $1',
+      [first().id],
+    );
+    expect(events).toEqual([
+      {
+        type: 'scorecard.submitted',
+        scorecard_id: first().id,
+        actor_id: first().author.id,
+        content: {
+          payload: {
+            roundKey: 'phone',
+            revision: 1,
+            contentHash: answer.body.contentHash,
+            exposed: false,
+            counts: true,
+            before: { status: 'assigned' },
+            after: { status: 'submitted' },
+          },
+        },
+      },
+    ]);
     expect(await stored()).toMatchObject({ cards_due: 1, cards_submitted: 1, outcome: 'insufficient_evidence', state: 'collecting' });
     await expectFresh();
   });
@@ -64,12 +96,18 @@ describe('submitting a scorecard', () => {
     expect(now).toMatchObject({ cards_due: 0, cards_submitted: 2, outcome: 'strong_hire', state: 'ready' });
     expect(Number(now.deciding_value)).toBeCloseTo(5 / 6, 12);
     await expectFresh();
-    const [event] = await app.rows<{ content: { payload: object } }>(`select c.content from events e join event_contents c on c.event_id = e.id where e.type = 'debrief.state_changed' and e.application_id = $1`, [panel.applicationId]);
+    const [event] = await app.rows<{ content: { payload: object } }>(
+      `select c.content from events e join event_contents c on c.event_id = e.id where e.type = 'debrief.state_changed' and e.application_id = $1`,
+      [panel.applicationId],
+    );
     expect(event!.content.payload).toEqual({ before: { state: 'collecting' }, after: { state: 'ready' } });
   });
 
   it('submits the saved draft when nothing is sent', async () => {
-    await app.as(first().author).put(`/scorecards/${first().id}/draft`, { content: fullCard(2, null) }, 0).expect(200);
+    await app
+      .as(first().author)
+      .put(`/scorecards/${first().id}/draft`, { content: fullCard(2, null) }, 0)
+      .expect(200);
     const answer = await app.as(first().author).post(`/scorecards/${first().id}/submit`, {}).expect(200);
     expect(answer.body).toMatchObject({ version: 2, content: { ratings: [{ level: 2 }, { level: null }] } });
   });
@@ -79,7 +117,8 @@ describe('submitting a scorecard', () => {
     const answer = await submit(first(), incomplete).expect(422);
     expect(answer.body).toMatchObject({ code: 'incomplete', draftVersion: 1 });
     expect(answer.body.errors.map((fault: { pointer: string; code: string }) => [fault.pointer, fault.code])).toEqual([
-      ['/content/ratings/0/evidence', 'evidence_required'], ['/content/verdict', 'required'],
+      ['/content/ratings/0/evidence', 'evidence_required'],
+      ['/content/verdict', 'required'],
     ]);
     expect((await app.as(first().author).get(`/scorecards/${first().id}/draft`)).body.content.ratings[0].note).toBe('typed for an hour');
     expect(await stored()).toMatchObject({ cards_submitted: 0 });
@@ -96,11 +135,18 @@ describe('submitting a scorecard', () => {
   });
 
   it('does not swallow what another tab saved', async () => {
-    await app.as(first().author).put(`/scorecards/${first().id}/draft`, { content: fullCard(1, 1) }, 0).expect(200);
+    await app
+      .as(first().author)
+      .put(`/scorecards/${first().id}/draft`, { content: fullCard(1, 1) }, 0)
+      .expect(200);
     const unversioned = await submit(first(), fullCard(4, 4)).expect(428);
     expect(unversioned.body).toMatchObject({ currentVersion: 1, current: { ratings: [{ level: 1 }, { level: 1 }] } });
     const stale = await submit(first(), fullCard(4, 4)).set('if-match', '"0"').expect(409);
-    expect(stale.body).toMatchObject({ code: 'version_conflict', current: { ratings: [{ level: 1 }, { level: 1 }] }, yours: { ratings: [{ level: 4 }, { level: 4 }] } });
+    expect(stale.body).toMatchObject({
+      code: 'version_conflict',
+      current: { ratings: [{ level: 1 }, { level: 1 }] },
+      yours: { ratings: [{ level: 4 }, { level: 4 }] },
+    });
     await submit(first(), fullCard(4, 4)).set('if-match', '"1"').expect(200);
     await submit(first(), fullCard(4, 4)).expect(409);
   });
@@ -126,16 +172,27 @@ describe('submitting a scorecard', () => {
     }
   });
 
-  it('is the author\'s, and for others there is no such card or no such right', async () => {
-    await app.as(panel.manager).post(`/scorecards/${first().id}/submit`, { content: fullCard(3, 3) }).expect(403);
+  it("is the author's, and for others there is no such card or no such right", async () => {
+    await app
+      .as(panel.manager)
+      .post(`/scorecards/${first().id}/submit`, { content: fullCard(3, 3) })
+      .expect(403);
     const outsider = await app.user('Outsider');
-    const hidden = await app.as(outsider).post(`/scorecards/${first().id}/submit`, { content: fullCard(3, 3) }).expect(404);
-    const nowhere = await app.as(outsider).post(`/scorecards/${randomUUID()}/submit`, { content: fullCard(3, 3) }).expect(404);
+    const hidden = await app
+      .as(outsider)
+      .post(`/scorecards/${first().id}/submit`, { content: fullCard(3, 3) })
+      .expect(404);
+    const nowhere = await app
+      .as(outsider)
+      .post(`/scorecards/${randomUUID()}/submit`, { content: fullCard(3, 3) })
+      .expect(404);
     expect({ ...hidden.body, requestId: '' }).toEqual({ ...nowhere.body, requestId: '' });
   });
 
   it('of a shadow is kept for training and counts for nothing', async () => {
-    const [round] = await app.rows<{ id: string }>(`select id from application_rounds where application_id = $1 and key = 'loop'`, [panel.applicationId]);
+    const [round] = await app.rows<{ id: string }>(`select id from application_rounds where application_id = $1 and key = 'loop'`, [
+      panel.applicationId,
+    ]);
     const shadow = await insertCard(app, panel.applicationId, round!.id, await app.user('Sol Shadow'), { counts: false });
     await submit(first()).expect(200);
     await submit(second()).expect(200);
@@ -155,11 +212,16 @@ describe('amending a scorecard', () => {
   });
   beforeEach(async () => {
     panel = await buildCardPanel(app);
-    for (const card of panel.cards) await app.as(card.author).post(`/scorecards/${card.id}/submit`, { content: fullCard(3, 3) }).expect(200);
+    for (const card of panel.cards)
+      await app
+        .as(card.author)
+        .post(`/scorecards/${card.id}/submit`, { content: fullCard(3, 3) })
+        .expect(200);
   });
   afterAll(() => app.stop());
 
-  const amend = (content: unknown, reason = 'I had the figures wrong') => app.as(panel.cards[0]!.author).post(`/scorecards/${panel.cards[0]!.id}/amend`, { content, reason });
+  const amend = (content: unknown, reason = 'I had the figures wrong') =>
+    app.as(panel.cards[0]!.author).post(`/scorecards/${panel.cards[0]!.id}/amend`, { content, reason });
   const stage = (state: string) => app.rows('update debriefs set state = $2 where id = $1', [panel.debriefId, state]);
 
   it('makes a new full revision with its reason, and the first stays', async () => {
@@ -171,7 +233,11 @@ describe('amending a scorecard', () => {
       { number: 2, reason: 'I had the figures wrong', content: { ratings: [{ level: 4 }, { level: 3 }] } },
     ]);
     const changes = await app.as(panel.cards[0]!.author).get(`/scorecards/${panel.cards[0]!.id}/revisions/compare?from=1&to=2`).expect(200);
-    expect(changes.body).toEqual({ from: 1, to: 2, changes: [{ code: 'level_changed', pointer: '/ratings/0/level', key: 'impact', before: 3, after: 4 }] });
+    expect(changes.body).toEqual({
+      from: 1,
+      to: 2,
+      changes: [{ code: 'level_changed', pointer: '/ratings/0/level', key: 'impact', before: 3, after: 4 }],
+    });
     await app.as(panel.cards[0]!.author).get(`/scorecards/${panel.cards[0]!.id}/revisions/compare?from=1&to=3`).expect(422);
     const [row] = await app.rows<{ deciding_value: string }>('select deciding_value from applications where id = $1', [panel.applicationId]);
     expect(Number(row!.deciding_value)).toBeCloseTo((5 / 6 + 2 * (2 / 3)) / 3, 12);
@@ -196,7 +262,7 @@ describe('amending a scorecard', () => {
     }
   });
 
-  it('is marked once its author has been shown another\'s card, and the blind revision stays beside it', async () => {
+  it("is marked once its author has been shown another's card, and the blind revision stays beside it", async () => {
     const [mine, theirs] = panel.cards;
     expect((await amend(fullCard(4, 3)).expect(200)).body.exposed).toBe(false);
     await app.as(mine!.author).get(`/scorecards/${theirs!.id}`).expect(200);
@@ -204,7 +270,9 @@ describe('amending a scorecard', () => {
     const [card] = await app.rows('select exposed, revision from scorecards where id = $1', [mine!.id]);
     expect(card).toEqual({ exposed: true, revision: 3 });
     expect(await app.rows('select number, exposed from scorecard_revisions where scorecard_id = $1 order by number', [mine!.id])).toEqual([
-      { number: 1, exposed: false }, { number: 2, exposed: false }, { number: 3, exposed: true },
+      { number: 1, exposed: false },
+      { number: 2, exposed: false },
+      { number: 3, exposed: true },
     ]);
   });
 
@@ -212,9 +280,19 @@ describe('amending a scorecard', () => {
     const author = panel.cards[0]!.author;
     await app.as(author).get(`/scorecards/${panel.cards[1]!.id}`).expect(200);
     const again = await buildCardPanel(app, { personId: panel.personId, rounds: ['phone'], authors: [author] });
-    const answer = await app.as(author).post(`/scorecards/${again.cards[0]!.id}/submit`, { content: fullCard(3, 3) }).expect(200);
+    const answer = await app
+      .as(author)
+      .post(`/scorecards/${again.cards[0]!.id}/submit`, { content: fullCard(3, 3) })
+      .expect(200);
     expect(answer.body.exposed).toBe(true);
     const elsewhere = await buildCardPanel(app, { rounds: ['phone'], authors: [author] });
-    expect((await app.as(author).post(`/scorecards/${elsewhere.cards[0]!.id}/submit`, { content: fullCard(3, 3) }).expect(200)).body.exposed).toBe(false);
+    expect(
+      (
+        await app
+          .as(author)
+          .post(`/scorecards/${elsewhere.cards[0]!.id}/submit`, { content: fullCard(3, 3) })
+          .expect(200)
+      ).body.exposed,
+    ).toBe(false);
   });
 });

@@ -33,9 +33,16 @@ describe('template packs and interview plans', () => {
     expect(made.body).toMatchObject({ name: 'Our loop', version: 1, abilities: { edit: true, archive: true, restore: false } });
     expect(made.body.content).toEqual(pack.body.plan);
     await app.as(pia).put(`/interview-plans/${made.body.id}`, body).expect(428);
-    const changed = await app.as(pia).put(`/interview-plans/${made.body.id}`, { ...body, name: 'Our  loop ✓' }, 1).expect(200);
+    const changed = await app
+      .as(pia)
+      .put(`/interview-plans/${made.body.id}`, { ...body, name: 'Our  loop ✓' }, 1)
+      .expect(200);
     expect(changed.body).toMatchObject({ name: 'Our  loop ✓', version: 2 });
-    expect((await app.as(pia).put(`/interview-plans/${made.body.id}`, body, 1).expect(409)).body).toMatchObject({ code: 'version_conflict', currentVersion: 2, current: { name: 'Our  loop ✓' } });
+    expect((await app.as(pia).put(`/interview-plans/${made.body.id}`, body, 1).expect(409)).body).toMatchObject({
+      code: 'version_conflict',
+      currentVersion: 2,
+      current: { name: 'Our  loop ✓' },
+    });
     await app.as(pia).post(`/interview-plans/${made.body.id}/archive`).expect(204);
     expect((await app.as(pia).put(`/interview-plans/${made.body.id}`, body, 3).expect(409)).body.code).toBe('wrong_state');
     expect((await app.as(pia).get('/interview-plans?search=our').expect(200)).body.items).toEqual([]);
@@ -45,17 +52,35 @@ describe('template packs and interview plans', () => {
     await app.as(auditor).get(`/interview-plans/${made.body.id}`).expect(200);
     await app.as(auditor).post('/interview-plans', body).expect(403);
     const events = await app.rows<{ type: string }>('select type from events where subject_id = $1 order by id', [made.body.id]);
-    expect(events.map((event) => event.type)).toEqual(['interview_plan.created', 'interview_plan.changed', 'interview_plan.archived', 'interview_plan.archived']);
+    expect(events.map((event) => event.type)).toEqual([
+      'interview_plan.created',
+      'interview_plan.changed',
+      'interview_plan.archived',
+      'interview_plan.archived',
+    ]);
   });
 
   it('name every fault of a plan at once', async () => {
     const round = { key: 'a', name: 'A', minutes: 30, focus: 'x', targetDay: 40, panel: [{ title: 'x', count: 1 }] };
-    const answer = await app.as(pia).post('/interview-plans', { name: 'Bad', content: { rounds: [round, { ...round, targetDay: 3 }], deadlines: {} }, kits: [] }).expect(422);
-    expect(answer.body.errors.map((error: { pointer: string }) => error.pointer)).toEqual(['/content/rounds/1/key', '/content/rounds/0/targetDay', '/content/rounds/1/targetDay']);
+    const answer = await app
+      .as(pia)
+      .post('/interview-plans', { name: 'Bad', content: { rounds: [round, { ...round, targetDay: 3 }], deadlines: {} }, kits: [] })
+      .expect(422);
+    expect(answer.body.errors.map((error: { pointer: string }) => error.pointer)).toEqual([
+      '/content/rounds/1/key',
+      '/content/rounds/0/targetDay',
+      '/content/rounds/1/targetDay',
+    ]);
     const kits = [{ round: 'b', purpose: 'x', prompts: [], notSignals: [] }];
-    const stray = await app.as(pia).post('/interview-plans', { name: 'Bad', content: { rounds: [{ ...round, targetDay: 1 }], deadlines: {} }, kits }).expect(422);
+    const stray = await app
+      .as(pia)
+      .post('/interview-plans', { name: 'Bad', content: { rounds: [{ ...round, targetDay: 1 }], deadlines: {} }, kits })
+      .expect(422);
     expect(stray.body.errors[0].pointer).toBe('/kits/0/round');
-    const wrong = await app.as(pia).post('/interview-plans', { name: 'Bad', content: { rounds: 'many' } }).expect(422);
+    const wrong = await app
+      .as(pia)
+      .post('/interview-plans', { name: 'Bad', content: { rounds: 'many' } })
+      .expect(422);
     expect(wrong.body.errors.map((error: { pointer: string }) => error.pointer)).toEqual(['/content/rounds', '/content/deadlines']);
   });
 });

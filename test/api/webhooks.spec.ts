@@ -43,9 +43,18 @@ describe('webhooks', () => {
   const subject = (kind: 'application' | 'scorecard' | 'debrief', id: string, more = {}) =>
     ({ kind, id, applicationId: hiring.applicationId, jobId: hiring.jobId, personId: hiring.candidateId, ...more }) as const;
   const move = () =>
-    append(app, rita, { type: 'application.moved', subject: subject('application', hiring.applicationId), payload: { move: 'advance', reasonCode: 'SECRET-CODE', roundKey: 'r1' }, reason: 'SECRET-WORDS' });
+    append(app, rita, {
+      type: 'application.moved',
+      subject: subject('application', hiring.applicationId),
+      payload: { move: 'advance', reasonCode: 'SECRET-CODE', roundKey: 'r1' },
+      reason: 'SECRET-WORDS',
+    });
   const submit = () =>
-    append(app, rita, { type: 'scorecard.submitted', subject: subject('scorecard', scorecardId, { scorecardId }), payload: { roundKey: 'r1', revision: 1, contentHash: 'SECRET-HASH', exposed: false, counts: true } });
+    append(app, rita, {
+      type: 'scorecard.submitted',
+      subject: subject('scorecard', scorecardId, { scorecardId }),
+      payload: { roundKey: 'r1', revision: 1, contentHash: 'SECRET-HASH', exposed: false, counts: true },
+    });
   const create = async (eventTypes: readonly string[] = ['application.moved'], url = receiver.url) => {
     const { body } = await app.as(ada).post('/webhooks', { url, eventTypes }).expect(201);
     return body as { id: string; secret: string };
@@ -69,10 +78,23 @@ describe('webhooks', () => {
     expect(new Webhook(secret).verify(call!.body, call!.headers as Record<string, string>)).toEqual({
       type: 'application.moved',
       timestamp: at.toISOString(),
-      data: { eventId: expect.any(String), subjectKind: 'application', subjectId: hiring.applicationId, applicationId: hiring.applicationId, jobId: hiring.jobId, candidateId: hiring.candidateId },
+      data: {
+        eventId: expect.any(String),
+        subjectKind: 'application',
+        subjectId: hiring.applicationId,
+        applicationId: hiring.applicationId,
+        jobId: hiring.jobId,
+        candidateId: hiring.candidateId,
+      },
     });
     const [delivery] = await deliveries(id);
-    expect(delivery).toMatchObject({ webhookId: call!.headers['webhook-id'], eventType: 'application.moved', status: 'delivered', body: call!.body, attempts: [{ number: 1, statusCode: 204, error: null }] });
+    expect(delivery).toMatchObject({
+      webhookId: call!.headers['webhook-id'],
+      eventType: 'application.moved',
+      status: 'delivered',
+      body: call!.body,
+      attempts: [{ number: 1, statusCode: 204, error: null }],
+    });
   });
 
   it('tells of a submitted scorecard nothing but which, and of every public step nothing that was said in it', async () => {
@@ -81,11 +103,36 @@ describe('webhooks', () => {
     await move();
     const shown = { inputHash: 'SECRET', engine: 1, outcome: 'SECRET', deciding: 0.5 };
     const debrief = subject('debrief', hiring.debriefId);
-    await append(app, rita, { type: 'ballot.revealed', subject: debrief, payload: { ballotId: randomUUID(), kind: 'first', result: 'SECRET', votes: [], absent: [] } });
-    await append(app, rita, { type: 'decision.recorded', subject: debrief, payload: { decisionId: randomUUID(), roundNumber: 1, decider: 'SECRET', outcome: 'SECRET', departs: true, rationale: 'SECRET', explanation: 'SECRET', level: 'SECRET', conditions: 'SECRET', overrodeChallenges: [], shown } });
+    await append(app, rita, {
+      type: 'ballot.revealed',
+      subject: debrief,
+      payload: { ballotId: randomUUID(), kind: 'first', result: 'SECRET', votes: [], absent: [] },
+    });
+    await append(app, rita, {
+      type: 'decision.recorded',
+      subject: debrief,
+      payload: {
+        decisionId: randomUUID(),
+        roundNumber: 1,
+        decider: 'SECRET',
+        outcome: 'SECRET',
+        departs: true,
+        rationale: 'SECRET',
+        explanation: 'SECRET',
+        level: 'SECRET',
+        conditions: 'SECRET',
+        overrodeChallenges: [],
+        shown,
+      },
+    });
     await append(app, rita, { type: 'ballot.voted', subject: debrief, payload: { ballotId: randomUUID(), kind: 'first', commitment: 'SECRET' } });
     await work();
-    expect(receiver.calls.map((call) => JSON.parse(call.body).type).sort()).toEqual(['application.moved', 'ballot.revealed', 'decision.recorded', 'scorecard.submitted']);
+    expect(receiver.calls.map((call) => JSON.parse(call.body).type).sort()).toEqual([
+      'application.moved',
+      'ballot.revealed',
+      'decision.recorded',
+      'scorecard.submitted',
+    ]);
     const told = JSON.parse(receiver.calls.find((call) => call.body.includes('scorecard.submitted'))!.body);
     expect(Object.keys(told)).toEqual(['type', 'timestamp', 'data']);
     expect(Object.keys(told.data).sort()).toEqual(['applicationId', 'candidateId', 'eventId', 'jobId', 'scorecardId', 'subjectId', 'subjectKind']);
@@ -94,13 +141,16 @@ describe('webhooks', () => {
 
   it('shows its secret once, and signs with old and new while one replaces the other', async () => {
     const { id, secret } = await create();
-    for (const answer of [await app.as(ada).get('/webhooks').expect(200), await app.as(ada).get(`/webhooks/${id}`).expect(200)]) expect(answer.text).not.toContain('whsec_');
+    for (const answer of [await app.as(ada).get('/webhooks').expect(200), await app.as(ada).get(`/webhooks/${id}`).expect(200)])
+      expect(answer.text).not.toContain('whsec_');
     const { body: rotated } = await app.as(ada).post(`/webhooks/${id}/rotate-secret`, { overlapHours: 2 }).expect(201);
     expect(rotated.oldSecretsEndAt).toBe(new Date(START.getTime() + 2 * HOUR).toISOString());
     await move();
     await work();
     expect(signatures(receiver.calls[0]!)).toHaveLength(2);
-    expect(new Set(signatures(receiver.calls[0]!))).toEqual(new Set([signed(receiver.calls[0]!, rotated.secret), signed(receiver.calls[0]!, secret)]));
+    expect(new Set(signatures(receiver.calls[0]!))).toEqual(
+      new Set([signed(receiver.calls[0]!, rotated.secret), signed(receiver.calls[0]!, secret)]),
+    );
     app.clock.advance(2 * HOUR);
     await move();
     await work();
@@ -150,7 +200,11 @@ describe('webhooks', () => {
     await work();
     expect(receiver.calls).toHaveLength(10);
     const stopped = await app.as(ada).get(`/webhooks/${id}`).expect(200);
-    expect(stopped.body).toMatchObject({ status: 'disabled', disabledBecause: 'failed_repeatedly', abilities: { enable: true, disable: false, redeliver: false } });
+    expect(stopped.body).toMatchObject({
+      status: 'disabled',
+      disabledBecause: 'failed_repeatedly',
+      abilities: { enable: true, disable: false, redeliver: false },
+    });
     expect((await app.as(ada).get('/me/notifications').expect(200)).body.items[0]).toMatchObject({ kind: 'webhook.disabled', path: '/webhooks' });
     expect(await app.rows(`select 1 from outbox_jobs where status = 'dead'`)).toEqual([]);
     await move();
@@ -190,9 +244,17 @@ describe('webhooks', () => {
     await work();
     expect(receiver.calls).toHaveLength(2);
     expect((await deliveries(id)).map((delivery: { eventType: string }) => delivery.eventType)).toEqual(['application.moved']);
-    const [hidden] = await app.rows<{ id: string }>(`select d.id from webhook_deliveries d join events e on e.id = d.event_id where e.type = 'scorecard.submitted' and d.endpoint_id = $1`, [id]);
+    const [hidden] = await app.rows<{ id: string }>(
+      `select d.id from webhook_deliveries d join events e on e.id = d.event_id where e.type = 'scorecard.submitted' and d.endpoint_id = $1`,
+      [id],
+    );
     await app.as(ada).post(`/webhooks/${id}/deliveries/${hidden!.id}/redeliver`).expect(404);
-    await app.rows(`insert into conflicts (id, user_id, person_id, source, recorded_at) values ($1, $2, $3, 'declared', $4)`, [randomUUID(), ada.id, hiring.candidateId, START]);
+    await app.rows(`insert into conflicts (id, user_id, person_id, source, recorded_at) values ($1, $2, $3, 'declared', $4)`, [
+      randomUUID(),
+      ada.id,
+      hiring.candidateId,
+      START,
+    ]);
     expect(await deliveries(id)).toEqual([]);
     await app.rows('delete from conflicts');
   });
@@ -214,9 +276,19 @@ describe('webhooks', () => {
       await app.as(user).post('/webhooks', body).expect(403);
     }
     expect((await app.as(ada).get('/webhooks/event-types').expect(200)).body.eventTypes).toContain('scorecard.submitted');
-    const wrong = await app.as(ada).post('/webhooks', { url: 'ftp://x', eventTypes: ['no.such'] }).expect(422);
+    const wrong = await app
+      .as(ada)
+      .post('/webhooks', { url: 'ftp://x', eventTypes: ['no.such'] })
+      .expect(422);
     expect(wrong.body.errors.map((fault: { pointer: string }) => fault.pointer)).toEqual(['/eventTypes']);
-    expect((await app.as(ada).post('/webhooks', { url: 'ftp://x', eventTypes: ['scorecard.submitted'] }).expect(422)).body.errors[0].pointer).toBe('/url');
+    expect(
+      (
+        await app
+          .as(ada)
+          .post('/webhooks', { url: 'ftp://x', eventTypes: ['scorecard.submitted'] })
+          .expect(422)
+      ).body.errors[0].pointer,
+    ).toBe('/url');
   });
 
   it('is delivered once when two processes take the work', async () => {
@@ -243,22 +315,48 @@ describe('webhooks where private addresses are not allowed', () => {
   });
 
   it.each([
-    'https://127.0.0.1/', 'https://0x7f.1/', 'https://2130706433/', 'https://[::1]/', 'https://[::ffff:10.0.0.1]/', 'https://[fe80::1]/', 'https://[fd00::1]/',
-    'https://10.1.2.3/', 'https://172.16.0.1/', 'https://192.168.1.1/', 'https://169.254.169.254/latest/meta-data', 'https://100.64.0.1/', 'https://0.0.0.0/', 'https://[64:ff9b::a00:1]/',
-    'https://localhost/', 'https://api.localhost./', 'http://example.com/', 'https://user:pass@example.com/', 'javascript:alert(1)',
+    'https://127.0.0.1/',
+    'https://0x7f.1/',
+    'https://2130706433/',
+    'https://[::1]/',
+    'https://[::ffff:10.0.0.1]/',
+    'https://[fe80::1]/',
+    'https://[fd00::1]/',
+    'https://10.1.2.3/',
+    'https://172.16.0.1/',
+    'https://192.168.1.1/',
+    'https://169.254.169.254/latest/meta-data',
+    'https://100.64.0.1/',
+    'https://0.0.0.0/',
+    'https://[64:ff9b::a00:1]/',
+    'https://localhost/',
+    'https://api.localhost./',
+    'http://example.com/',
+    'https://user:pass@example.com/',
+    'javascript:alert(1)',
   ])('refuses %s', async (url) => {
-    const answer = await app.as(ada).post('/webhooks', { url, eventTypes: ['job.created'] }).expect(422);
+    const answer = await app
+      .as(ada)
+      .post('/webhooks', { url, eventTypes: ['job.created'] })
+      .expect(422);
     expect(answer.body.errors).toEqual([expect.objectContaining({ pointer: '/url' })]);
   });
 
   it('looks again at every delivery where a name leads', async () => {
-    const { body } = await app.as(ada).post('/webhooks', { url: 'https://hooks.example.com/x', eventTypes: ['job.created'] }).expect(201);
+    const { body } = await app
+      .as(ada)
+      .post('/webhooks', { url: 'https://hooks.example.com/x', eventTypes: ['job.created'] })
+      .expect(201);
     // What the name said when it was subscribed is not what it says now.
     const port = new URL(receiver.url).port;
     const tell = async (url: string) => {
       await app.rows('update webhook_endpoints set url = $1', [url]);
       const id = randomUUID();
-      await append(app, ada, { type: 'job.created', subject: { kind: 'job', id, jobId: id }, payload: { title: 'x', templateKey: null, rubricVersionId: null, planId: null, seats: [] } });
+      await append(app, ada, {
+        type: 'job.created',
+        subject: { kind: 'job', id, jobId: id },
+        payload: { title: 'x', templateKey: null, rubricVersionId: null, planId: null, seats: [] },
+      });
       await app.app.get(BackgroundWorker).runDue();
     };
     await tell(`http://localhost:${port}/hook`);
@@ -266,6 +364,7 @@ describe('webhooks where private addresses are not allowed', () => {
     expect(receiver.calls).toEqual([]);
     const { items } = (await app.as(ada).get(`/webhooks/${body.id}/deliveries`).expect(200)).body;
     expect(items).toHaveLength(2);
-    for (const item of items) expect(item.attempts).toEqual([expect.objectContaining({ statusCode: null, error: expect.stringMatching(/leads to a private address/) })]);
+    for (const item of items)
+      expect(item.attempts).toEqual([expect.objectContaining({ statusCode: null, error: expect.stringMatching(/leads to a private address/) })]);
   });
 });

@@ -12,7 +12,14 @@ export interface Hiring {
 
 /** A job, a candidate, their application with one round and one interview, row by row: what other rooms would have stored. */
 export async function storeHiring(app: TestApp, names: { job: string; candidate: string; round: string }): Promise<Hiring> {
-  const [jobId, candidateId, applicationId, debriefId, roundId, interviewId] = Array.from({ length: 6 }, () => randomUUID()) as [string, string, string, string, string, string];
+  const [jobId, candidateId, applicationId, debriefId, roundId, interviewId] = Array.from({ length: 6 }, () => randomUUID()) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
   const now = app.clock.now();
   const ground = await app.user('Ground');
   const [rubricId, versionId] = [randomUUID(), randomUUID()];
@@ -29,14 +36,31 @@ export async function storeHiring(app: TestApp, names: { job: string; candidate:
     [applicationId, candidateId, jobId, versionId, now],
   );
   await app.rows(`insert into debriefs (id, application_id, created_at) values ($1, $2, $3)`, [debriefId, applicationId, now]);
-  await app.rows(`insert into application_rounds (id, application_id, key, position, content, status) values ($1, $2, 'r1', 1, $3, 'current')`, [roundId, applicationId, JSON.stringify({ name: names.round })]);
-  await app.rows(`insert into interviews (id, application_id, round_id, status, starts_at, created_at) values ($1, $2, $3, 'scheduled', $4, $4)`, [interviewId, applicationId, roundId, now]);
+  await app.rows(`insert into application_rounds (id, application_id, key, position, content, status) values ($1, $2, 'r1', 1, $3, 'current')`, [
+    roundId,
+    applicationId,
+    JSON.stringify({ name: names.round }),
+  ]);
+  await app.rows(`insert into interviews (id, application_id, round_id, status, starts_at, created_at) values ($1, $2, $3, 'scheduled', $4, $4)`, [
+    interviewId,
+    applicationId,
+    roundId,
+    now,
+  ]);
   return { jobId, candidateId, applicationId, debriefId, roundId, interviewId };
 }
 
-export async function seat(app: TestApp, user: TestUser, kind: string, on: { jobId?: string; applicationId?: string; interviewId?: string }): Promise<void> {
+export async function seat(
+  app: TestApp,
+  user: TestUser,
+  kind: string,
+  on: { jobId?: string; applicationId?: string; interviewId?: string },
+): Promise<void> {
   const values = [randomUUID(), user.id, kind, on.jobId ?? null, on.applicationId ?? null, on.interviewId ?? null, app.clock.now()];
-  await app.rows(`insert into seats (id, user_id, kind, job_id, application_id, interview_id, granted_at) values ($1, $2, $3, $4, $5, $6, $7)`, values);
+  await app.rows(
+    `insert into seats (id, user_id, kind, job_id, application_id, interview_id, granted_at) values ($1, $2, $3, $4, $5, $6, $7)`,
+    values,
+  );
 }
 
 /** An interviewer's seat with the card they owe. */

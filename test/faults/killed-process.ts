@@ -36,17 +36,28 @@ async function storeReaders(app: TestApp): Promise<void> {
   const hours = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', to: '24:00' }));
   for (let index = 0; index < PEOPLE; index++) {
     const { id } = await app.user(`Admin ${index}`, 'admin');
-    await app.rows(`insert into mail_settings (user_id, digest_at, working_hours, quiet_on_holidays) values ($1, '09:00', $2, false)`, [id, JSON.stringify(hours)]);
+    await app.rows(`insert into mail_settings (user_id, digest_at, working_hours, quiet_on_holidays) values ($1, '09:00', $2, false)`, [
+      id,
+      JSON.stringify(hours),
+    ]);
   }
 }
 
 /** Events that are to be told, and as many whose transaction is rolled back. */
 async function tell(app: TestApp, count: number): Promise<void> {
   for (let index = 0; index < count; index++) {
-    const event = { type: 'webhook.disabled', subject: { kind: 'webhook', id: randomUUID() }, payload: { url: 'https://example.com/', because: 'gone' } } as const;
+    const event = {
+      type: 'webhook.disabled',
+      subject: { kind: 'webhook', id: randomUUID() },
+      payload: { url: 'https://example.com/', because: 'gone' },
+    } as const;
     await append(app, null, event);
     if (index % 5 > 0) continue;
-    await app.rows(`do $$ begin insert into notifications (id, user_id, kind, created_at) select gen_random_uuid(), id, 'webhook.disabled', now() from users; raise exception 'x'; end $$`).catch(() => undefined);
+    await app
+      .rows(
+        `do $$ begin insert into notifications (id, user_id, kind, created_at) select gen_random_uuid(), id, 'webhook.disabled', now() from users; raise exception 'x'; end $$`,
+      )
+      .catch(() => undefined);
   }
 }
 
@@ -61,11 +72,18 @@ export async function mailThroughAKilledProcess(messages: number): Promise<After
   try {
     app.clock.set(new Date());
     await storeReaders(app);
-    const environment = { DATABASE_URL: app.databaseUrl, SMTP_URL: office.url, MAIL_FROM: `Plumbline <hire@${DOMAIN}>`, PUBLIC_URL: 'https://hire.example.test', BACKGROUND_LEASE_SECONDS: '2' };
+    const environment = {
+      DATABASE_URL: app.databaseUrl,
+      SMTP_URL: office.url,
+      MAIL_FROM: `Plumbline <hire@${DOMAIN}>`,
+      PUBLIC_URL: 'https://hire.example.test',
+      BACKGROUND_LEASE_SECONDS: '2',
+    };
     servers.push(ServerProcess.start(environment), ServerProcess.start(environment));
-    const running = () => app.rows<{ message_id: string; lease_token: string }>(
-      `select m.message_id, j.lease_token from outbox_jobs j join mails m on m.id = (j.payload->>'mailId')::uuid where j.kind = 'mail.send' and j.status = 'running'`,
-    );
+    const running = () =>
+      app.rows<{ message_id: string; lease_token: string }>(
+        `select m.message_id, j.lease_token from outbox_jobs j join mails m on m.id = (j.payload->>'mailId')::uuid where j.kind = 'mail.send' and j.status = 'running'`,
+      );
     await app.rows(`insert into event_routes values ('webhook.disabled', 'notices.make') on conflict do nothing`);
     await tell(app, messages / PEOPLE);
     const tokens = new Set<string>();
@@ -89,7 +107,8 @@ export async function mailThroughAKilledProcess(messages: number): Promise<After
 async function lookAround(app: TestApp, office: PostOffice) {
   const mails = await office.read();
   const texts = new Map<string, Set<string>>();
-  for (const mail of mails) texts.set(mail.messageId ?? '', (texts.get(mail.messageId ?? '') ?? new Set()).add(`${mail.subject}\n${mail.text}\n${mail.html}`));
+  for (const mail of mails)
+    texts.set(mail.messageId ?? '', (texts.get(mail.messageId ?? '') ?? new Set()).add(`${mail.subject}\n${mail.text}\n${mail.html}`));
   const expected = await app.rows<{ id: string }>('select id from notifications order by id');
   return {
     expected: expected.map(({ id }) => `<${id}@${DOMAIN}>`).sort(),

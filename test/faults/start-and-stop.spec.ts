@@ -9,11 +9,18 @@ const PASSWORD = 'violet-tractor-mends-9-lanterns';
 /** Takes the link that a first start prints and becomes the admin. */
 async function becomeAdmin(product: RunningProduct): Promise<void> {
   const token = /#(?:token=)?([\w-]{20,})/.exec(product.said())?.[1];
-  const body = { token, name: 'Ada', email: 'ada@example.test', password: PASSWORD, organisation: { name: 'Example', timeZone: 'UTC', country: 'US' } };
+  const body = {
+    token,
+    name: 'Ada',
+    email: 'ada@example.test',
+    password: PASSWORD,
+    organisation: { name: 'Example', timeZone: 'UTC', country: 'US' },
+  };
   await request(product.address).post('/api/v1/auth/first-admin').send(body).expect(201);
 }
 
-const signIn = (product: RunningProduct) => request(product.address).post('/api/v1/auth/sign-in').send({ email: 'ada@example.test', password: PASSWORD });
+const signIn = (product: RunningProduct) =>
+  request(product.address).post('/api/v1/auth/sign-in').send({ email: 'ada@example.test', password: PASSWORD });
 
 describe('starting and stopping', () => {
   let folder: string;

@@ -17,7 +17,13 @@ export function productRoutes(app: TestApp): string[] {
         const method: unknown = Reflect.getMetadata(METHOD, handler);
         if (typeof method !== 'number') continue;
         for (const prefix of paths(Reflect.getMetadata(PATH, metatype))) {
-          for (const path of paths(Reflect.getMetadata(PATH, handler))) routes.add(`${RequestMethod[method]} /${[prefix, path].flatMap((part) => part.split('/')).filter((part) => part !== '').join('/')}`);
+          for (const path of paths(Reflect.getMetadata(PATH, handler)))
+            routes.add(
+              `${RequestMethod[method]} /${[prefix, path]
+                .flatMap((part) => part.split('/'))
+                .filter((part) => part !== '')
+                .join('/')}`,
+            );
         }
       }
     }

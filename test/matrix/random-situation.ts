@@ -1,5 +1,21 @@
 import fc from 'fast-check';
-import { CARDS, CONFLICTS, GLASSES, INTERVIEWS, JOB_SEATS, PANEL_SEATS, PLACES, POLICIES, ROOM_SEATS, STAGES, STATUSES, TERMS, type Situation, type SituationCard, type SituationSeat } from './situation.js';
+import {
+  CARDS,
+  CONFLICTS,
+  GLASSES,
+  INTERVIEWS,
+  JOB_SEATS,
+  PANEL_SEATS,
+  PLACES,
+  POLICIES,
+  ROOM_SEATS,
+  STAGES,
+  STATUSES,
+  TERMS,
+  type Situation,
+  type SituationCard,
+  type SituationSeat,
+} from './situation.js';
 
 const seat: fc.Arbitrary<SituationSeat> = fc.record({
   kind: fc.constantFrom(...JOB_SEATS, ...PANEL_SEATS, ...ROOM_SEATS),

@@ -61,7 +61,10 @@ export function roleRows(): RoleRow[] {
 
 export function routeRows(): RouteRow[] {
   return rows('./routes.csv').map((row) => {
-    const ids = (row['ids'] ?? '').split(' ').filter((one) => one !== '').map((one) => one.split('='));
+    const ids = (row['ids'] ?? '')
+      .split(' ')
+      .filter((one) => one !== '')
+      .map((one) => one.split('='));
     const kind = word(['read', 'write', 'absent', 'skip'] as const, cell(row, 'kind'));
     if (kind === 'skip') cell(row, 'because');
     return {

@@ -13,12 +13,22 @@ interface Answer {
 
 const ROLES = roleRows();
 const ROUTES = routeRows();
-const named = (route: RouteRow) => `${route.method} ${route.path}${route.query}${Object.keys(route.ids).length > 0 ? ` ${JSON.stringify(route.ids)}` : ''}`;
+const named = (route: RouteRow) =>
+  `${route.method} ${route.path}${route.query}${Object.keys(route.ids).length > 0 ? ` ${JSON.stringify(route.ids)}` : ''}`;
 const READS = ROUTES.filter((route) => route.kind === 'read');
 /** That somebody was refused what is sealed is an event of its own. */
 const CHANGES = `select count(*) from events where type not like '%.refused'`;
 /** Of routes that say nothing of any candidate, and of writes by the blinded, these stand for all. */
-const CHOSEN = ['outsider', 'conflicted_recruiter', 'conflicted_admin', 'owing_recruiter', 'owing_manager', 'declined_interviewer', 'coordinator', 'admin'];
+const CHOSEN = [
+  'outsider',
+  'conflicted_recruiter',
+  'conflicted_admin',
+  'owing_recruiter',
+  'owing_manager',
+  'declined_interviewer',
+  'coordinator',
+  'admin',
+];
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
 
 /**
@@ -33,7 +43,8 @@ describe('every route and every role', () => {
   let first: Answers;
   let second: Answers;
   const roles = (...sees: RoleRow['sees'][]) => ROLES.filter((role) => sees.includes(role.sees));
-  const asked = (route: RouteRow, ...sees: RoleRow['sees'][]) => roles(...sees).filter((role) => route.shows !== 'nothing' || CHOSEN.includes(role.role));
+  const asked = (route: RouteRow, ...sees: RoleRow['sees'][]) =>
+    roles(...sees).filter((role) => route.shows !== 'nothing' || CHOSEN.includes(role.role));
   const strangers = (route: RouteRow) => asked(route, 'absent').filter((role) => !route.known.includes(role.role));
   const keyOf = (route: RouteRow, role: RoleRow) => `${role.role}: ${named(route)}`;
 
@@ -41,7 +52,11 @@ describe('every route and every role', () => {
     app = await TestApp.start({ DATABASE_POOL: '10' });
     world = new World(app, ROLES);
     await world.lay();
-    before = await ask(roles('absent', 'status'), [...READS, ...ROUTES.filter((route) => route.kind === 'write' || route.kind === 'absent')], roles('absent'));
+    before = await ask(
+      roles('absent', 'status'),
+      [...READS, ...ROUTES.filter((route) => route.kind === 'write' || route.kind === 'absent')],
+      roles('absent'),
+    );
     await world.addHidden();
     first = await ask(roles('absent', 'status'), READS);
     await world.changeSecrets();
@@ -54,7 +69,9 @@ describe('every route and every role', () => {
     const answers = new Map<string, Answer>();
     await Promise.all(
       as.map(async (role) => {
-        for (const route of routes.filter((one) => one.shows !== 'nothing' || CHOSEN.includes(role.role))) if (route.kind === 'read' || (writers.includes(role) && !route.known.includes(role.role))) answers.set(keyOf(route, role), await send(role, route));
+        for (const route of routes.filter((one) => one.shows !== 'nothing' || CHOSEN.includes(role.role)))
+          if (route.kind === 'read' || (writers.includes(role) && !route.known.includes(role.role)))
+            answers.set(keyOf(route, role), await send(role, route));
       }),
     );
     return answers;
@@ -65,7 +82,13 @@ describe('every route and every role', () => {
     const caller = app.as(world.user(role.role));
     const body: unknown = route.body === undefined ? undefined : JSON.parse(fill(JSON.stringify(route.body)));
     const mounted = ['/healthz', '/readyz', '/metrics'].includes(route.path) ? route.path : `/api/v1${path}`;
-    const test = { GET: () => caller.get(mounted), POST: () => caller.post(mounted, body ?? {}), PUT: () => caller.put(mounted, body ?? {}, 1), PATCH: () => caller.patch(mounted, body ?? {}, 1), DELETE: () => caller.delete(mounted) }[route.method];
+    const test = {
+      GET: () => caller.get(mounted),
+      POST: () => caller.post(mounted, body ?? {}),
+      PUT: () => caller.put(mounted, body ?? {}, 1),
+      PATCH: () => caller.patch(mounted, body ?? {}, 1),
+      DELETE: () => caller.delete(mounted),
+    }[route.method];
     if (!test) throw new Error(`no way to send ${route.method}`);
     const { status, headers, text, body: parsed } = await test();
     return { status, etag: headers['etag'], text: withoutRequest(text ?? JSON.stringify(parsed)) };
@@ -95,26 +118,36 @@ describe('every route and every role', () => {
   it('is listed in routes.csv, once it exists', () => {
     const listed = new Set(ROUTES.map((route) => `${route.method} ${route.path}`));
     const mounted = productRoutes(app);
-    expect({ notListed: mounted.filter((route) => !listed.has(route)), notMounted: [...listed].filter((route) => !mounted.includes(route)) }).toEqual({ notListed: [], notMounted: [] });
+    expect({ notListed: mounted.filter((route) => !listed.has(route)), notMounted: [...listed].filter((route) => !mounted.includes(route)) }).toEqual(
+      { notListed: [], notMounted: [] },
+    );
   });
 
   it('has the sight that roles.csv says', async () => {
     for (const role of ROLES) {
-      const [row] = await app.rows<{ sight: string }>('select sight from application_sight($1, $2) where application_id = $3', [world.user(role.role).id, app.clock.now(), world.ids.application]);
+      const [row] = await app.rows<{ sight: string }>('select sight from application_sight($1, $2) where application_id = $3', [
+        world.user(role.role).id,
+        app.clock.now(),
+        world.ids.application,
+      ]);
       expect({ role: role.role, sees: row?.sight }).toEqual({ role: role.role, sees: role.sees });
     }
   });
 
   it.each(READS.map((route) => [named(route), route] as const))('%s never fails', (_name, route) => {
-    for (const answers of [before, first, second]) for (const role of asked(route, 'absent', 'status')) expect(answer(answers, route, role).status).toBeLessThan(500);
+    for (const answers of [before, first, second])
+      for (const role of asked(route, 'absent', 'status')) expect(answer(answers, route, role).status).toBeLessThan(500);
   });
 
-  it.each(READS.map((route) => [named(route), route] as const))('%s is for whom the application does not exist as it was before it existed', (_name, route) => {
-    for (const role of strangers(route)) {
-      expect({ role: role.role, ...answer(first, route, role) }).toEqual({ role: role.role, ...answer(before, route, role) });
-      expect({ role: role.role, ...answer(second, route, role) }).toEqual({ role: role.role, ...answer(before, route, role) });
-    }
-  });
+  it.each(READS.map((route) => [named(route), route] as const))(
+    '%s is for whom the application does not exist as it was before it existed',
+    (_name, route) => {
+      for (const role of strangers(route)) {
+        expect({ role: role.role, ...answer(first, route, role) }).toEqual({ role: role.role, ...answer(before, route, role) });
+        expect({ role: role.role, ...answer(second, route, role) }).toEqual({ role: role.role, ...answer(before, route, role) });
+      }
+    },
+  );
 
   it.each(READS.map((route) => [named(route), route] as const))('%s is for the blinded the same whatever the cards say', (_name, route) => {
     for (const role of asked(route, 'status')) {
@@ -127,21 +160,32 @@ describe('every route and every role', () => {
     }
   });
 
-  it.each(READS.filter((route) => route.shows === 'nothing').map((route) => [named(route), route] as const))('%s says nothing of any candidate to anybody', (_name, route) => {
-    for (const role of asked(route, 'absent', 'status')) expect({ role: role.role, ...answer(first, route, role) }).toEqual({ role: role.role, ...answer(before, route, role) });
-  });
+  it.each(READS.filter((route) => route.shows === 'nothing').map((route) => [named(route), route] as const))(
+    '%s says nothing of any candidate to anybody',
+    (_name, route) => {
+      for (const role of asked(route, 'absent', 'status'))
+        expect({ role: role.role, ...answer(first, route, role) }).toEqual({ role: role.role, ...answer(before, route, role) });
+    },
+  );
 
-  it.each(READS.filter((route) => route.shows === 'status' && route.path.includes(':applicationId')).map((route) => [named(route), route] as const))('%s is there for the blinded', (_name, route) => {
-    const role = ROLES.find((one) => one.role === 'owing_recruiter')!;
-    expect(answer(first, route, role)).not.toEqual(answer(before, route, role));
-  });
+  it.each(READS.filter((route) => route.shows === 'status' && route.path.includes(':applicationId')).map((route) => [named(route), route] as const))(
+    '%s is there for the blinded',
+    (_name, route) => {
+      const role = ROLES.find((one) => one.role === 'owing_recruiter')!;
+      expect(answer(first, route, role)).not.toEqual(answer(before, route, role));
+    },
+  );
 
   const HIDDEN_WRITES = ROUTES.filter((route) => route.kind === 'write' || route.kind === 'absent');
   it.each(HIDDEN_WRITES.map((route) => [named(route), route] as const))('%s is refused as for a thing nobody has', async (_name, route) => {
     const [events] = await app.rows<{ count: string }>(CHANGES);
     for (const role of strangers(route)) {
       const { status, text } = await send(role, route);
-      expect({ role: role.role, status, text }).toEqual({ role: role.role, status: answer(before, route, role).status, text: answer(before, route, role).text });
+      expect({ role: role.role, status, text }).toEqual({
+        role: role.role,
+        status: answer(before, route, role).status,
+        text: answer(before, route, role).text,
+      });
       // 403 is for a site role that may not do this to anything, 422 for an id in the body: neither says anything about this one.
       expect(route.kind === 'absent' ? [403, 404, 422] : [403, 404]).toContain(status);
     }
@@ -152,7 +196,11 @@ describe('every route and every role', () => {
     const readers = roles('content').filter((role) => role.role !== 'author');
     const answers = await ask(readers, READS);
     for (const [key, { status, text }] of answers) {
-      expect({ key, status: status >= 500 ? status : 0, leaked: [MARKS.draft, MARKS.note].filter((mark) => text.includes(mark)) }).toEqual({ key, status: 0, leaked: [] });
+      expect({ key, status: status >= 500 ? status : 0, leaked: [MARKS.draft, MARKS.note].filter((mark) => text.includes(mark)) }).toEqual({
+        key,
+        status: 0,
+        leaked: [],
+      });
     }
     // The comparison above means something only where those who may read really get something to read.
     const manager = ROLES.find((role) => role.role === 'hiring_manager')!;
@@ -161,13 +209,16 @@ describe('every route and every role', () => {
   });
 
   // Last, because some of these may be done by some of them: what was answered must carry nothing they may not know.
-  it.each(ROUTES.filter((route) => route.kind === 'write').map((route) => [named(route), route] as const))('%s tells the blinded nothing, refused or done', async (_name, route) => {
-    for (const role of roles('status').filter((one) => CHOSEN.includes(one.role))) {
-      const { status, text } = await send(role, route);
-      const leaked = [MARKS.content, MARKS.draft, MARKS.note, MARKS.hash, MARKS.time, MARKS.figure].filter((mark) => text.includes(mark));
-      expect({ role: role.role, failed: status >= 500 ? text : '', leaked }).toEqual({ role: role.role, failed: '', leaked: [] });
-    }
-  });
+  it.each(ROUTES.filter((route) => route.kind === 'write').map((route) => [named(route), route] as const))(
+    '%s tells the blinded nothing, refused or done',
+    async (_name, route) => {
+      for (const role of roles('status').filter((one) => CHOSEN.includes(one.role))) {
+        const { status, text } = await send(role, route);
+        const leaked = [MARKS.content, MARKS.draft, MARKS.note, MARKS.hash, MARKS.time, MARKS.figure].filter((mark) => text.includes(mark));
+        expect({ role: role.role, failed: status >= 500 ? text : '', leaked }).toEqual({ role: role.role, failed: '', leaked: [] });
+      }
+    },
+  );
 });
 
 function withoutRequest(text: string): string {

@@ -8,7 +8,18 @@ export const TERMS = ['now', 'stand_in', 'past', 'future', 'ended', 'other_job']
 export const CARDS = ['assigned', 'draft', 'submitted', 'declined', 'waived', 'none'] as const;
 export const INTERVIEWS = ['planned', 'scheduled', 'held', 'cancelled', 'no_show'] as const;
 export const PLACES = ['here', 'other_job', 'duplicate', 'closed', 'other_person'] as const;
-export const CONFLICTS = ['declared', 'withdrawn', 'referrer', 'merged', 'self', 'self_duplicate', 'rival', 'former_rival', 'other_person', 'other_job'] as const;
+export const CONFLICTS = [
+  'declared',
+  'withdrawn',
+  'referrer',
+  'merged',
+  'self',
+  'self_duplicate',
+  'rival',
+  'former_rival',
+  'other_person',
+  'other_job',
+] as const;
 export const GLASSES = ['active', 'expired', 'ended', 'other_application'] as const;
 export const STATUSES = ['active', 'on_hold', 'offered', 'hired', 'rejected', 'withdrawn'] as const;
 export const STAGES = ['collecting', 'ready', 'first_ballot', 'discussing', 'second_ballot', 'committee_ballot', 'decided', 'closed'] as const;
@@ -64,10 +75,19 @@ export function termOf(term: SituationSeat['term'], at: Date): { startsAt: Date 
 }
 
 /** Where a card outside this application is: whose application, and whether it is open. */
-export function placeOf(card: SituationCard, here: Pick<Situation, 'status' | 'stage'>): { application: string; job: string; person: string; open: boolean; stage: Stage } {
+export function placeOf(
+  card: SituationCard,
+  here: Pick<Situation, 'status' | 'stage'>,
+): { application: string; job: string; person: string; open: boolean; stage: Stage } {
   if (card.place === 'here') return { ...HERE, open: isOpen(here.status), stage: here.stage };
   const person = card.place === 'other_person' ? 'other person' : HERE.person;
-  return { application: `application ${card.place} ${card.stage}`, job: `job ${card.place} ${card.stage}`, person, open: card.place !== 'closed', stage: card.stage };
+  return {
+    application: `application ${card.place} ${card.stage}`,
+    job: `job ${card.place} ${card.stage}`,
+    person,
+    open: card.place !== 'closed',
+    stage: card.stage,
+  };
 }
 
 export function isOpen(status: Situation['status']): boolean {
@@ -78,7 +98,16 @@ export function isOpen(status: Situation['status']): boolean {
 function standInAssignments(situation: Situation): Assignment[] {
   const stands = situation.seats.some((seat) => isPanelSeat(seat.kind) && seat.term === 'stand_in');
   if (!stands) return [];
-  return [{ applicationId: HERE.application, personId: HERE.person, applicationOpen: isOpen(situation.status), debriefOpen: situation.stage !== 'collecting', interview: 'scheduled', card: 'none' }];
+  return [
+    {
+      applicationId: HERE.application,
+      personId: HERE.person,
+      applicationOpen: isOpen(situation.status),
+      debriefOpen: situation.stage !== 'collecting',
+      interview: 'scheduled',
+      card: 'none',
+    },
+  ];
 }
 
 /** The situation as the pure rule reads it. */
@@ -88,15 +117,29 @@ export function recordOf(situation: Situation, at: Date): ViewerRecord {
   for (const { kind, term } of situation.seats) {
     const dates = termOf(term, at);
     if (isJobSeat(kind)) jobSeats.push({ kind, jobId: term === 'other_job' ? 'unrelated job' : HERE.job, ...dates });
-    else applicationSeats.push({ kind: isPanelSeat(kind) ? 'interviewer' : kind, applicationId: term === 'other_job' ? 'unrelated application' : HERE.application, ...dates });
+    else
+      applicationSeats.push({
+        kind: isPanelSeat(kind) ? 'interviewer' : kind,
+        applicationId: term === 'other_job' ? 'unrelated application' : HERE.application,
+        ...dates,
+      });
   }
   const assignments = situation.cards.map((card): Assignment => {
     const place = placeOf(card, situation);
-    if (card.place !== 'here') applicationSeats.push({ kind: 'interviewer', applicationId: place.application, ...termOf(card.card === 'none' ? 'stand_in' : 'now', at) });
-    return { applicationId: place.application, personId: place.person, applicationOpen: place.open, debriefOpen: place.stage !== 'collecting', interview: card.interview, card: card.card };
+    if (card.place !== 'here')
+      applicationSeats.push({ kind: 'interviewer', applicationId: place.application, ...termOf(card.card === 'none' ? 'stand_in' : 'now', at) });
+    return {
+      applicationId: place.application,
+      personId: place.person,
+      applicationOpen: place.open,
+      debriefOpen: place.stage !== 'collecting',
+      interview: card.interview,
+      card: card.card,
+    };
   });
   const { conflict, glass } = situation;
-  const conflictsOn = conflict === 'declared' || conflict === 'referrer' || conflict === 'merged' ? [HERE.person] : conflict === 'other_person' ? ['other person'] : [];
+  const conflictsOn =
+    conflict === 'declared' || conflict === 'referrer' || conflict === 'merged' ? [HERE.person] : conflict === 'other_person' ? ['other person'] : [];
   const self = conflict === 'self' || conflict === 'self_duplicate';
   const rival = conflict === 'rival' || conflict === 'former_rival';
   return {

@@ -19,7 +19,10 @@ const HOUR = 3_600_000;
 export async function layGround(database: SituationDatabase): Promise<Ground> {
   const [adminId, rubricId, rubricVersionId] = [randomUUID(), randomUUID(), randomUUID()];
   const { now } = database;
-  await database.rows(`insert into users (id, email, name, site_role, created_at) values ($1, 'ground@example.test', 'Ground', 'admin', $2)`, [adminId, now]);
+  await database.rows(`insert into users (id, email, name, site_role, created_at) values ($1, 'ground@example.test', 'Ground', 'admin', $2)`, [
+    adminId,
+    now,
+  ]);
   await database.rows(`insert into rubrics (id, name, created_by, created_at) values ($1, 'Ground', $2, $3)`, [rubricId, adminId, now]);
   await database.rows(
     `insert into rubric_versions (id, rubric_id, number, status, content, content_hash, created_by, created_at, published_by, published_at)
@@ -50,7 +53,8 @@ async function storeCard(builder: Builder, situation: Situation, card: Situation
   const interviewId = await builder.interview(place.application, card.interview);
   const training = situation.seats.some((seat) => seat.kind === 'shadow') ? 'shadow' : null;
   if (card.card !== 'none') await builder.card(interviewId, viewerId, card.card, training === null);
-  if (card.place !== 'here') await builder.seat(viewerId, 'interviewer', { application: place.application, interviewId }, card.card === 'none' ? 'stand_in' : 'now');
+  if (card.place !== 'here')
+    await builder.seat(viewerId, 'interviewer', { application: place.application, interviewId }, card.card === 'none' ? 'stand_in' : 'now');
   builder.cardInterviews.push({ place: card.place, interviewId });
 }
 
@@ -63,8 +67,10 @@ async function storeSeats(builder: Builder, situation: Situation, viewerId: stri
     } else if (isPanelSeat(kind)) {
       const own = term === 'stand_in' || term === 'other_job' ? [] : builder.cardInterviews.filter((one) => one.place === 'here');
       // Without a card of one's own: somebody else's interview for a stand-in, else a round that owes no card.
-      const interviewIds = own.length > 0 ? own.map((one) => one.interviewId) : [await builder.interview(application, 'scheduled', term === 'stand_in')];
-      for (const interviewId of interviewIds) await builder.seat(viewerId, 'interviewer', { application, interviewId }, term, kind === 'interviewer' ? null : kind);
+      const interviewIds =
+        own.length > 0 ? own.map((one) => one.interviewId) : [await builder.interview(application, 'scheduled', term === 'stand_in')];
+      for (const interviewId of interviewIds)
+        await builder.seat(viewerId, 'interviewer', { application, interviewId }, term, kind === 'interviewer' ? null : kind);
     } else {
       await builder.seat(viewerId, kind, { application }, term);
     }
@@ -94,7 +100,14 @@ async function storeConflict(builder: Builder, { conflict }: Situation, viewerId
     case 'rival':
     case 'former_rival':
     case 'other_job':
-      await builder.application('viewer application', conflict === 'other_job' ? 'unrelated job' : HERE.job, 'viewer as candidate', conflict === 'former_rival' ? 'rejected' : 'active', 'collecting', 'after_own');
+      await builder.application(
+        'viewer application',
+        conflict === 'other_job' ? 'unrelated job' : HERE.job,
+        'viewer as candidate',
+        conflict === 'former_rival' ? 'rejected' : 'active',
+        'collecting',
+        'after_own',
+      );
       return builder.isCandidate(viewerId, 'viewer as candidate');
   }
 }
@@ -135,7 +148,12 @@ class Builder {
 
   async user(siteRole: string): Promise<string> {
     const id = randomUUID();
-    await this.database.rows(`insert into users (id, email, name, site_role, created_at) values ($1, $2, 'Viewer', $3, $4)`, [id, `${id}@example.test`, siteRole, this.now]);
+    await this.database.rows(`insert into users (id, email, name, site_role, created_at) values ($1, $2, 'Viewer', $3, $4)`, [
+      id,
+      `${id}@example.test`,
+      siteRole,
+      this.now,
+    ]);
     return id;
   }
 
@@ -143,16 +161,34 @@ class Builder {
     const id = this.claim(name);
     if (id === null) return;
     if (person !== name) await this.candidate(person, person);
-    await this.database.rows(`insert into candidates (id, person_id, name, created_at) values ($1, $2, $3, $4)`, [id, this.id(person), name, this.now]);
+    await this.database.rows(`insert into candidates (id, person_id, name, created_at) values ($1, $2, $3, $4)`, [
+      id,
+      this.id(person),
+      name,
+      this.now,
+    ]);
   }
 
   private async job(name: string): Promise<void> {
     const id = this.claim(name);
     if (id === null) return;
-    await this.database.rows(`insert into jobs (id, title, status, created_by, created_at) values ($1, $2, 'open', $3, $4)`, [id, name, this.ground.adminId, this.now]);
+    await this.database.rows(`insert into jobs (id, title, status, created_by, created_at) values ($1, $2, 'open', $3, $4)`, [
+      id,
+      name,
+      this.ground.adminId,
+      this.now,
+    ]);
   }
 
-  async application(name: string, job: string, person: string, status: string, stage: Stage, policy: string, candidate: string = person): Promise<void> {
+  async application(
+    name: string,
+    job: string,
+    person: string,
+    status: string,
+    stage: Stage,
+    policy: string,
+    candidate: string = person,
+  ): Promise<void> {
     const id = this.claim(name);
     if (id === null) return;
     await this.job(job);
@@ -163,18 +199,29 @@ class Builder {
        values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)`,
       [id, this.id(candidate), this.id(person), this.id(job), status, this.ground.rubricVersionId, policy, this.now, ended],
     );
-    await this.database.rows(`insert into debriefs (id, application_id, state, created_at) values ($1, $2, $3, $4)`, [randomUUID(), id, stage, this.now]);
+    await this.database.rows(`insert into debriefs (id, application_id, state, created_at) values ($1, $2, $3, $4)`, [
+      randomUUID(),
+      id,
+      stage,
+      this.now,
+    ]);
   }
 
   async interview(application: string, status: string, owesCard = true): Promise<string> {
     const position = (this.rounds.get(application) ?? 0) + 1;
     this.rounds.set(application, position);
     const [roundId, id] = [randomUUID(), randomUUID()];
-    await this.database.rows(`insert into application_rounds (id, application_id, key, position, content, status) values ($1, $2, $3, $4, $5, 'current')`, [
-      roundId, this.id(application), `r${position}`, position, JSON.stringify(owesCard ? {} : { owesCard: false }),
-    ]);
+    await this.database.rows(
+      `insert into application_rounds (id, application_id, key, position, content, status) values ($1, $2, $3, $4, $5, 'current')`,
+      [roundId, this.id(application), `r${position}`, position, JSON.stringify(owesCard ? {} : { owesCard: false })],
+    );
     await this.database.rows(`insert into interviews (id, application_id, round_id, status, starts_at, created_at) values ($1, $2, $3, $4, $5, $6)`, [
-      id, this.id(application), roundId, status, status === 'planned' ? null : new Date(this.now.getTime() - HOUR), this.now,
+      id,
+      this.id(application),
+      roundId,
+      status,
+      status === 'planned' ? null : new Date(this.now.getTime() - HOUR),
+      this.now,
     ]);
     return id;
   }
@@ -188,7 +235,13 @@ class Builder {
     );
   }
 
-  async seat(viewerId: string, kind: string, on: { job?: string; application?: string; interviewId?: string }, term: Parameters<typeof termOf>[0], training: string | null = null): Promise<void> {
+  async seat(
+    viewerId: string,
+    kind: string,
+    on: { job?: string; application?: string; interviewId?: string },
+    term: Parameters<typeof termOf>[0],
+    training: string | null = null,
+  ): Promise<void> {
     const dates = termOf(term, this.now);
     const insert = async (userId: string, from: string | null) => {
       const id = randomUUID();
@@ -196,8 +249,20 @@ class Builder {
       await this.database.rows(
         `insert into seats (id, user_id, kind, job_id, application_id, interview_id, training, delegated_from, starts_at, ends_at, granted_at, ended_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-        [id, userId, kind, on.job ? this.id(on.job) : null, on.application ? this.id(on.application) : null, on.interviewId ?? null, training, from,
-          holder ? null : dates.startsAt, holder ? null : dates.endsAt, this.now, dates.ended ? this.now : null],
+        [
+          id,
+          userId,
+          kind,
+          on.job ? this.id(on.job) : null,
+          on.application ? this.id(on.application) : null,
+          on.interviewId ?? null,
+          training,
+          from,
+          holder ? null : dates.startsAt,
+          holder ? null : dates.endsAt,
+          this.now,
+          dates.ended ? this.now : null,
+        ],
       );
       return id;
     };
@@ -206,7 +271,12 @@ class Builder {
 
   async conflict(viewerId: string, person: string, source: string, withdrawn: boolean): Promise<void> {
     await this.database.rows(`insert into conflicts (id, user_id, person_id, source, recorded_at, withdrawn_at) values ($1, $2, $3, $4, $5, $6)`, [
-      randomUUID(), viewerId, this.id(person), source, this.now, withdrawn ? this.now : null,
+      randomUUID(),
+      viewerId,
+      this.id(person),
+      source,
+      this.now,
+      withdrawn ? this.now : null,
     ]);
   }
 
@@ -215,8 +285,16 @@ class Builder {
   }
 
   async glass(viewerId: string, application: string, glass: string): Promise<void> {
-    await this.database.rows(`insert into break_glass (id, user_id, application_id, reason, granted_at, expires_at, ended_at) values ($1, $2, $3, 'r', $4, $5, $6)`, [
-      randomUUID(), viewerId, this.id(application), new Date(this.now.getTime() - HOUR), new Date(this.now.getTime() + (glass === 'expired' ? 0 : HOUR)), glass === 'ended' ? this.now : null,
-    ]);
+    await this.database.rows(
+      `insert into break_glass (id, user_id, application_id, reason, granted_at, expires_at, ended_at) values ($1, $2, $3, 'r', $4, $5, $6)`,
+      [
+        randomUUID(),
+        viewerId,
+        this.id(application),
+        new Date(this.now.getTime() - HOUR),
+        new Date(this.now.getTime() + (glass === 'expired' ? 0 : HOUR)),
+        glass === 'ended' ? this.now : null,
+      ],
+    );
   }
 }

@@ -32,7 +32,11 @@ describe('the two forms of the visibility rule', () => {
       fc.asyncProperty(randomSituation, async (situation) => {
         const expected = sightOf(factsOf(situation), { policy: situation.policy, debriefOpen: situation.stage !== 'collecting' });
         const { viewerId, applicationId } = await storeSituation(database, ground, situation);
-        const [row] = await database.rows<{ sight: Sight }>('select sight from application_sight($1, $2) where application_id = $3', [viewerId, AT, applicationId]);
+        const [row] = await database.rows<{ sight: Sight }>('select sight from application_sight($1, $2) where application_id = $3', [
+          viewerId,
+          AT,
+          applicationId,
+        ]);
         seen.add(expected);
         expect(row?.sight).toBe(expected);
       }),
@@ -45,7 +49,10 @@ describe('the two forms of the visibility rule', () => {
     await fc.assert(
       fc.asyncProperty(randomSituation, async (situation) => {
         const { viewerId, applicationId } = await storeSituation(database, ground, situation);
-        const [row] = await database.rows<{ conflicted: boolean }>('select is_conflicted($1, a.person_id, a.job_id) as conflicted from applications a where a.id = $2', [viewerId, applicationId]);
+        const [row] = await database.rows<{ conflicted: boolean }>(
+          'select is_conflicted($1, a.person_id, a.job_id) as conflicted from applications a where a.id = $2',
+          [viewerId, applicationId],
+        );
         expect(row?.conflicted).toBe(factsOf(situation).conflicted);
       }),
       { numRuns: 60 },
@@ -57,11 +64,23 @@ describe('the visibility rule', () => {
   const holds = (law: (situation: Situation) => boolean) => fc.assert(fc.property(randomSituation, law), { numRuns: 2000 });
 
   it('never shows more under a tighter policy', () => {
-    holds((situation) => sees(situation, {}, 'after_own') >= sees(situation, {}, 'at_debrief') && sees(situation, {}, 'at_debrief') >= sees(situation, {}, 'deciders_only'));
+    holds(
+      (situation) =>
+        sees(situation, {}, 'after_own') >= sees(situation, {}, 'at_debrief') &&
+        sees(situation, {}, 'at_debrief') >= sees(situation, {}, 'deciders_only'),
+    );
   });
 
   it('shows no content to anybody who owes, whatever their seats', () => {
-    holds((situation) => sees(situation, { owes: true, jobSeats: ['recruiter', 'hiring_manager'], applicationSeats: ['facilitator', 'committee_member', 'bar_raiser'], breakGlass: true }) <= RANK.status);
+    holds(
+      (situation) =>
+        sees(situation, {
+          owes: true,
+          jobSeats: ['recruiter', 'hiring_manager'],
+          applicationSeats: ['facilitator', 'committee_member', 'bar_raiser'],
+          breakGlass: true,
+        }) <= RANK.status,
+    );
   });
 
   it('shows nothing to anybody conflicted', () => {

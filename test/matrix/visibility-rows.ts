@@ -1,7 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import type { Sight } from '../../src/domain/visibility/visibility.js';
-import { CARDS, CONFLICTS, GLASSES, INTERVIEWS, JOB_SEATS, PANEL_SEATS, PLACES, POLICIES, ROOM_SEATS, STAGES, STATUSES, TERMS, type Situation, type SituationCard, type SituationSeat } from './situation.js';
+import {
+  CARDS,
+  CONFLICTS,
+  GLASSES,
+  INTERVIEWS,
+  JOB_SEATS,
+  PANEL_SEATS,
+  PLACES,
+  POLICIES,
+  ROOM_SEATS,
+  STAGES,
+  STATUSES,
+  TERMS,
+  type Situation,
+  type SituationCard,
+  type SituationSeat,
+} from './situation.js';
 
 export interface VisibilityRow {
   readonly id: string;
@@ -14,7 +30,12 @@ export interface VisibilityRow {
 export function visibilityRows(): VisibilityRow[] {
   const text = readFileSync(new URL('./visibility.csv', import.meta.url), 'utf8');
   const rows: Record<string, string>[] = parse(text, { columns: true });
-  return rows.map((row) => ({ id: cell(row, 'id'), situation: situationOf(row), sees: word(['absent', 'status', 'content'] as const, cell(row, 'sees')), because: cell(row, 'because') }));
+  return rows.map((row) => ({
+    id: cell(row, 'id'),
+    situation: situationOf(row),
+    sees: word(['absent', 'status', 'content'] as const, cell(row, 'sees')),
+    because: cell(row, 'because'),
+  }));
 }
 
 export function cell(row: Record<string, string>, column: string): string {

@@ -21,7 +21,11 @@ describe('the visibility matrix', () => {
   afterAll(() => database.stop());
 
   async function bySql({ viewerId, applicationId }: StoredSituation): Promise<unknown> {
-    const [row] = await database.rows<{ sight: string }>('select sight from application_sight($1, $2) where application_id = $3', [viewerId, database.now, applicationId]);
+    const [row] = await database.rows<{ sight: string }>('select sight from application_sight($1, $2) where application_id = $3', [
+      viewerId,
+      database.now,
+      applicationId,
+    ]);
     return row?.sight;
   }
 
@@ -42,7 +46,10 @@ describe('the visibility matrix', () => {
     for (const row of rows) stored.set(row.id, await storeSituation(database, ground, row.situation));
     for (const row of rows) {
       const own = stored.get(row.id);
-      const seen = await database.rows<{ application_id: string; sight: Sight }>('select application_id, sight from application_sight($1, $2)', [own?.viewerId, database.now]);
+      const seen = await database.rows<{ application_id: string; sight: Sight }>('select application_id, sight from application_sight($1, $2)', [
+        own?.viewerId,
+        database.now,
+      ]);
       expect(seen.find((one) => one.application_id === own?.applicationId)?.sight).toBe(row.sees);
       const others = new Set([...stored.values()].filter((one) => one !== own).map((one) => one.applicationId));
       const elsewhere = new Set(seen.filter((one) => others.has(one.application_id)).map((one) => one.sight));

@@ -14,7 +14,11 @@ describe('openapi.json', () => {
   it('is what the built product publishes: after a change, npm run openapi', async () => {
     const database = await createTestDatabase();
     const environment = { ...process.env, DATABASE_URL: database.url, LOG_LEVEL: 'silent', BACKGROUND_WORK: 'false' };
-    const printed = spawnSync(process.execPath, [file('dist/cli.js'), 'openapi'], { env: environment, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+    const printed = spawnSync(process.execPath, [file('dist/cli.js'), 'openapi'], {
+      env: environment,
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+    });
     await database.drop();
     expect(printed.stderr).not.toContain('could not');
     expect(JSON.parse(readFileSync(file('openapi.json'), 'utf8'))).toEqual(JSON.parse(printed.stdout));
@@ -26,7 +30,9 @@ describe('openapi.json', () => {
     const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
     const names = operations.map((operation) => operation.operationId);
     expect(new Set(names).size).toBe(names.length);
-    expect(operations.filter((operation) => !('401' in operation.responses) || !('500' in operation.responses)).map((operation) => operation.operationId)).toEqual([]);
+    expect(
+      operations.filter((operation) => !('401' in operation.responses) || !('500' in operation.responses)).map((operation) => operation.operationId),
+    ).toEqual([]);
     expect(JSON.stringify(document)).not.toContain('"nullable"');
   });
 });

@@ -8,7 +8,9 @@ const text = (path: string): string => readFileSync(path, 'utf8');
 
 describe('the shape of the source', () => {
   it('names every request and response once: OpenAPI schemas go by class name', () => {
-    const names = files.filter((path) => path.endsWith('.dto.ts')).flatMap((path) => [...text(path).matchAll(/^export class (\w+)/gm)].map((match) => match[1]));
+    const names = files
+      .filter((path) => path.endsWith('.dto.ts'))
+      .flatMap((path) => [...text(path).matchAll(/^export class (\w+)/gm)].map((match) => match[1]));
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
     expect(names.length).toBeGreaterThan(50);
   });
@@ -19,9 +21,7 @@ describe('the shape of the source', () => {
   });
 
   it('declares every controller open to somebody, by class or by route', () => {
-    const undeclared = files
-      .filter((path) => path.endsWith('.controller.ts'))
-      .filter((path) => !/@(Allow|Public|Open)\(/.test(text(path)));
+    const undeclared = files.filter((path) => path.endsWith('.controller.ts')).filter((path) => !/@(Allow|Public|Open)\(/.test(text(path)));
     expect(undeclared).toEqual([]);
   });
 });

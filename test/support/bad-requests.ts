@@ -59,7 +59,9 @@ export class BadRequests {
     const body = this.document.sample(operation.body, (name) => this.house.id(name));
     const sent: Answered[] = [];
     for (const version of ['', '*', '"x"', '-1', '99999999999', '"1", "2"']) {
-      const answer = await this.start(operation, this.house.pathOf(operation)).set('if-match', version).send(body as object);
+      const answer = await this.start(operation, this.house.pathOf(operation))
+        .set('if-match', version)
+        .send(body as object);
       sent.push({ what: `If-Match: ${version}`, answer });
     }
     return sent;
@@ -73,10 +75,18 @@ export class BadRequests {
     const names = operation.parameters.filter((parameter) => parameter.in === 'path' && this.document.resolve(parameter.schema).format === 'uuid');
     const sent: Answered[] = [];
     for (const { name } of names) {
-      for (const wrong of someOf(WRONG_TEXTS.filter((text) => text.length < 150 && text.trim() !== '' && text.isWellFormed()), this.amount.texts, this.amount.seed)) {
+      for (const wrong of someOf(
+        WRONG_TEXTS.filter((text) => text.length < 150 && text.trim() !== '' && text.isWellFormed()),
+        this.amount.texts,
+        this.amount.seed,
+      )) {
         const path = operation.path.replace(/\{(\w+)\}/g, (_, other: string) => encodeURIComponent(other === name ? wrong : this.house.id(other)));
         const body = operation.body ? this.document.sample(operation.body, (one) => this.house.id(one)) : undefined;
-        const answer = await (body ? this.start(operation, path).set('if-match', '"1"').send(body as object) : this.start(operation, path));
+        const answer = await (body
+          ? this.start(operation, path)
+              .set('if-match', '"1"')
+              .send(body as object)
+          : this.start(operation, path));
         // Nobody's sessions and duties are an empty list, and ending them ends nothing.
         if (answer.status >= 300 || !/^[0-9a-f-]{36}$/.test(wrong)) sent.push({ what: `${name} = ${wrong}`, answer });
       }
@@ -91,9 +101,13 @@ export class BadRequests {
     const sent: Answered[] = [];
     for (const name of names) {
       for (const wrong of someOf(WRONG_TEXTS, this.amount.texts, this.amount.seed)) {
-        sent.push({ what: `?${name}=${wrong.slice(0, 60)}`, answer: await this.start(operation, `${this.house.pathOf(operation)}?${name}=${encodeURIComponent(wrong)}`) });
+        sent.push({
+          what: `?${name}=${wrong.slice(0, 60)}`,
+          answer: await this.start(operation, `${this.house.pathOf(operation)}?${name}=${encodeURIComponent(wrong)}`),
+        });
       }
-      for (const shape of [`${name}[]=1`, `${name}=1&${name}=2`, `${name}[a]=1`]) sent.push({ what: `?${shape}`, answer: await this.start(operation, `${this.house.pathOf(operation)}?${shape}`) });
+      for (const shape of [`${name}[]=1`, `${name}=1&${name}=2`, `${name}[a]=1`])
+        sent.push({ what: `?${shape}`, answer: await this.start(operation, `${this.house.pathOf(operation)}?${shape}`) });
     }
     sent.push({ what: '?unheardOf=1', answer: await this.start(operation, `${this.house.pathOf(operation)}?unheardOf=1`) });
     return operation.method === 'get' ? sent : [];

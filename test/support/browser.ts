@@ -60,7 +60,12 @@ export class Browser {
 export const GOOD_PASSWORD = 'walnut ferry cobalt dune';
 
 /** A user with this password, made with an invitation as people are. */
-export async function invited(app: TestApp, admin: { post(path: string, body?: unknown): Test }, name: string, siteRole: 'admin' | 'member' | 'auditor' = 'member'): Promise<{ id: string; email: string; browser: Browser }> {
+export async function invited(
+  app: TestApp,
+  admin: { post(path: string, body?: unknown): Test },
+  name: string,
+  siteRole: 'admin' | 'member' | 'auditor' = 'member',
+): Promise<{ id: string; email: string; browser: Browser }> {
   const email = `${name.toLowerCase()}@example.test`;
   const sent = await admin.post('/invitations', { email, siteRole }).expect(201);
   const browser = new Browser(app);

@@ -55,7 +55,11 @@ export async function buildPanel(app: TestApp, options: PanelOptions = {}): Prom
   const made = await app.as(recruiter).post('/candidates', { name }).expect(201);
   const candidate = { id: String(made.body.id), name };
   const started = await app.as(recruiter).post('/applications', { candidateId: candidate.id, jobId: job.id }).expect(201);
-  const application = { id: String(started.body.id), debriefId: String(started.body.debriefId), rubricVersionId: String(started.body.rubricVersionId) };
+  const application = {
+    id: String(started.body.id),
+    debriefId: String(started.body.debriefId),
+    rubricVersionId: String(started.body.rubricVersionId),
+  };
   const places = await placesOf(app, recruiter, job.planId, options);
   await skipOthers(app, recruiter, application.id, places);
   const interviewers = await peopleFor(app, places, options.people);
@@ -82,7 +86,9 @@ async function placesOf(app: TestApp, recruiter: TestUser, planId: string, optio
   const content = plan.body.content as InterviewPlanContent;
   const all = content.rounds
     .filter((round) => round.owesCard !== false && (options.rounds === undefined || options.rounds.includes(round.key)))
-    .flatMap((round) => round.panel.flatMap(({ title, count, qualification }) => Array.from({ length: count }, () => ({ roundKey: round.key, title, qualification }))));
+    .flatMap((round) =>
+      round.panel.flatMap(({ title, count, qualification }) => Array.from({ length: count }, () => ({ roundKey: round.key, title, qualification }))),
+    );
   const wanted = options.interviewers ?? options.people?.length ?? all.length;
   const doubled = Array.from({ length: wanted }, (_, index) => all[index % all.length]).filter((place) => place !== undefined);
   return doubled.sort((one, other) => all.indexOf(one) - all.indexOf(other));
@@ -92,7 +98,8 @@ async function skipOthers(app: TestApp, recruiter: TestUser, applicationId: stri
   const held = new Set(places.map((place) => place.roundKey));
   const application = await app.as(recruiter).get(`/applications/${applicationId}`).expect(200);
   for (const { key } of application.body.rounds as { key: string }[]) {
-    if (!held.has(key)) await app.as(recruiter).post(`/applications/${applicationId}/rounds/${key}/skip`, { reason: 'not part of this loop' }).expect(200);
+    if (!held.has(key))
+      await app.as(recruiter).post(`/applications/${applicationId}/rounds/${key}/skip`, { reason: 'not part of this loop' }).expect(200);
   }
 }
 
@@ -101,14 +108,24 @@ async function peopleFor(app: TestApp, places: readonly Place[], people: readonl
   for (const [index, place] of places.entries()) {
     const qualifications = place.qualification === undefined ? [] : [place.qualification];
     const known = people[index];
-    if (known) await app.rows('update users set qualifications = array(select distinct unnest(qualifications || $2::text[])) where id = $1', [known.id, qualifications]);
+    if (known)
+      await app.rows('update users set qualifications = array(select distinct unnest(qualifications || $2::text[])) where id = $1', [
+        known.id,
+        qualifications,
+      ]);
     seated.push(known ?? (await app.user(`Interviewer ${index + 1}`, 'member', { qualifications })));
   }
   return seated;
 }
 
 /** One interview a round, an hour each, one after another from the next hour on. */
-async function schedule(app: TestApp, recruiter: TestUser, applicationId: string, places: readonly Place[], people: readonly TestUser[]): Promise<PanelInterview[]> {
+async function schedule(
+  app: TestApp,
+  recruiter: TestUser,
+  applicationId: string,
+  places: readonly Place[],
+  people: readonly TestUser[],
+): Promise<PanelInterview[]> {
   const rounds = [...new Set(places.map((place) => place.roundKey))];
   const interviews: PanelInterview[] = [];
   for (const [index, roundKey] of rounds.entries()) {
@@ -121,7 +138,10 @@ async function schedule(app: TestApp, recruiter: TestUser, applicationId: string
       const person = people[position];
       if (place.roundKey !== roundKey || !person) continue;
       const full = seats.size > 0 && [...seats.values()].includes(place.title) && isRepeated(places, place);
-      await app.as(recruiter).post(`/interviews/${planned.body.id}/panel`, { userId: person.id, ...(full ? {} : { place: place.title }) }).expect(200);
+      await app
+        .as(recruiter)
+        .post(`/interviews/${planned.body.id}/panel`, { userId: person.id, ...(full ? {} : { place: place.title }) })
+        .expect(200);
       seats.set(person.id, place.title);
     }
     const whole = await app.as(recruiter).get(`/interviews/${planned.body.id}`).expect(200);

@@ -35,7 +35,12 @@ const ROUNDS = [
   { key: 'phone', name: 'Phone', minutes: 30, targetDay: 3, focus: 'Impact', panel: [], facts: [{ key: 'authorised', name: 'Authorised to work' }] },
   { key: 'loop', name: 'Loop', minutes: 60, targetDay: 9, focus: 'Depth', panel: [] },
 ];
-const KIT = { round: 'phone', purpose: 'Find what changed because of them.', prompts: [{ ask: 'What moved?', listenFor: 'A baseline and a result' }], notSignals: ['School'] };
+const KIT = {
+  round: 'phone',
+  purpose: 'Find what changed because of them.',
+  prompts: [{ ask: 'What moved?', listenFor: 'A baseline and a result' }],
+  notSignals: ['School'],
+};
 
 /** An application with its panel, laid down as rows: each interview started an hour ago, every card still owed. */
 export async function buildCardPanel(app: TestApp, options: PanelOptions = {}): Promise<CardPanel> {
@@ -46,8 +51,12 @@ export async function buildCardPanel(app: TestApp, options: PanelOptions = {}): 
   const personId = options.personId ?? newPerson;
   const now = app.clock.now();
   const rubricVersionId = await insertRubric(app, recruiter, options.rubric ?? SMALL_RUBRIC);
-  await app.rows(`insert into jobs (id, title, status, rubric_version_id, created_by, created_at) values ($1, 'AI product manager', 'open', $2, $3, $4)`, [jobId, rubricVersionId, recruiter.id, now]);
-  if (options.personId === undefined) await app.rows(`insert into candidates (id, person_id, name, created_at) values ($1, $1, 'Cass Candidate', $2)`, [personId, now]);
+  await app.rows(
+    `insert into jobs (id, title, status, rubric_version_id, created_by, created_at) values ($1, 'AI product manager', 'open', $2, $3, $4)`,
+    [jobId, rubricVersionId, recruiter.id, now],
+  );
+  if (options.personId === undefined)
+    await app.rows(`insert into candidates (id, person_id, name, created_at) values ($1, $1, 'Cass Candidate', $2)`, [personId, now]);
   await app.rows(
     `insert into applications (id, candidate_id, person_id, job_id, status, rubric_version_id, visibility_policy, last_activity_at, started_at)
      values ($1, $2, $2, $3, 'active', $4, $5, $6, $6)`,
@@ -59,14 +68,16 @@ export async function buildCardPanel(app: TestApp, options: PanelOptions = {}): 
     if (!rounds.includes(round.key)) continue;
     const id = randomUUID();
     roundIds.set(round.key, id);
-    await app.rows(`insert into application_rounds (id, application_id, key, position, content, kit, status) values ($1, $2, $3, $4, $5, $6, 'current')`, [
-      id, applicationId, round.key, index + 1, JSON.stringify(round), round.key === 'phone' ? JSON.stringify(KIT) : null,
-    ]);
+    await app.rows(
+      `insert into application_rounds (id, application_id, key, position, content, kit, status) values ($1, $2, $3, $4, $5, $6, 'current')`,
+      [id, applicationId, round.key, index + 1, JSON.stringify(round), round.key === 'phone' ? JSON.stringify(KIT) : null],
+    );
   }
   await grantSeat(app, recruiter, 'recruiter', { jobId });
   await grantSeat(app, manager, 'hiring_manager', { jobId });
   const cards: PanelCard[] = [];
-  for (const [index, round] of rounds.entries()) cards.push(await insertCard(app, applicationId, roundIds.get(round) ?? '', authors[index] ?? recruiter));
+  for (const [index, round] of rounds.entries())
+    cards.push(await insertCard(app, applicationId, roundIds.get(round) ?? '', authors[index] ?? recruiter));
   await app.rows('select * from refresh_application($1, $2)', [applicationId, now]);
   return { applicationId, jobId, personId, debriefId, recruiter, manager, cards };
 }
@@ -84,11 +95,21 @@ async function insertRubric(app: TestApp, by: TestUser, content: RubricContent):
 }
 
 /** One more interview with one more card; the interview started an hour ago. */
-export async function insertCard(app: TestApp, applicationId: string, roundId: string, author: TestUser, more: { counts?: boolean } = {}): Promise<PanelCard> {
+export async function insertCard(
+  app: TestApp,
+  applicationId: string,
+  roundId: string,
+  author: TestUser,
+  more: { counts?: boolean } = {},
+): Promise<PanelCard> {
   const [id, interviewId] = [randomUUID(), randomUUID()];
   const now = app.clock.now();
   await app.rows(`insert into interviews (id, application_id, round_id, status, starts_at, created_at) values ($1, $2, $3, 'scheduled', $4, $5)`, [
-    interviewId, applicationId, roundId, new Date(now.getTime() - HOUR), now,
+    interviewId,
+    applicationId,
+    roundId,
+    new Date(now.getTime() - HOUR),
+    now,
   ]);
   await grantSeat(app, author, 'interviewer', { applicationId, interviewId });
   await app.rows(
@@ -99,9 +120,20 @@ export async function insertCard(app: TestApp, applicationId: string, roundId: s
   return { author, id, interviewId };
 }
 
-export async function grantSeat(app: TestApp, user: TestUser, kind: string, on: { jobId?: string; applicationId?: string; interviewId?: string }): Promise<void> {
+export async function grantSeat(
+  app: TestApp,
+  user: TestUser,
+  kind: string,
+  on: { jobId?: string; applicationId?: string; interviewId?: string },
+): Promise<void> {
   await app.rows(`insert into seats (id, user_id, kind, job_id, application_id, interview_id, granted_at) values ($1, $2, $3, $4, $5, $6, $7)`, [
-    randomUUID(), user.id, kind, on.jobId ?? null, on.applicationId ?? null, on.interviewId ?? null, app.clock.now(),
+    randomUUID(),
+    user.id,
+    kind,
+    on.jobId ?? null,
+    on.applicationId ?? null,
+    on.interviewId ?? null,
+    app.clock.now(),
   ]);
 }
 

@@ -42,7 +42,8 @@ export class Contract {
     const operation = document?.paths[path]?.[request.method.toLowerCase()];
     if (!operation) return void this.violations.add(`${request.method} ${path} is not in openapi.json`);
     const response = operation.responses[String(status)];
-    if (!response) return void this.violations.add(`${where}: status not documented${typeof payload === 'string' ? ` (${payload.slice(0, 160)})` : ''}`);
+    if (!response)
+      return void this.violations.add(`${where}: status not documented${typeof payload === 'string' ? ` (${payload.slice(0, 160)})` : ''}`);
     const media = type.split(';')[0] ?? '';
     const schema = response.content?.[media]?.schema;
     if (!media.endsWith('json')) return;
@@ -58,6 +59,7 @@ export class Contract {
       validators.set(where, validate);
     }
     if (validate(JSON.parse(payload))) return;
-    for (const error of (validate.errors ?? []).slice(0, 5)) this.violations.add(`${where}: ${error.instancePath} ${error.message ?? ''} ${JSON.stringify(error.params)}`);
+    for (const error of (validate.errors ?? []).slice(0, 5))
+      this.violations.add(`${where}: ${error.instancePath} ${error.message ?? ''} ${JSON.stringify(error.params)}`);
   }
 }

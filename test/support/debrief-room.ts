@@ -7,11 +7,24 @@ import type { TestApp, TestUser } from './test-app.js';
 /** Two criteria of equal weight, so that levels can be read off the outcome: mean 3 of 4 is 0.667, a hire. */
 export function plainRubric(policy: RubricContent['policy'] = {}, gates: RubricContent['gates'] = []): RubricContent {
   const anchors = [1, 2, 3, 4].map((level) => ({ level, description: `level ${level}`, poorExample: 'thin', goodExample: 'full' }));
-  const criterion = (key: string, name: string) => ({ key, name, description: name, weight: 1, required: true, minimumRaters: 1, evidence: 'optional' as const, rounds: ['loop'], anchors });
+  const criterion = (key: string, name: string) => ({
+    key,
+    name,
+    description: name,
+    weight: 1,
+    required: true,
+    minimumRaters: 1,
+    evidence: 'optional' as const,
+    rounds: ['loop'],
+    anchors,
+  });
   return {
     scale: { levels: 4, labels: ['strong no', 'no', 'yes', 'strong yes'] },
     criteria: [criterion('impact', 'Impact'), criterion('alignment', 'Stakeholder alignment')],
-    signals: [], evidenceForms: [], gates, policy,
+    signals: [],
+    evidenceForms: [],
+    gates,
+    policy,
   };
 }
 
@@ -53,9 +66,18 @@ export class DebriefRoom {
   constructor(private readonly app: TestApp) {}
 
   async build(options: RoomOptions = {}): Promise<Room> {
-    const levels = options.levels ?? [[3, 3], [3, 3], [3, 3]];
-    const [recruiter, manager, facilitator] = [await this.app.user('Rita Recruiter'), await this.app.user('Hana Manager'), await this.app.user('Fay Facilitator')];
-    const interviewers = options.interviewers ?? (await Promise.all(levels.map((_, index) => this.app.user(`Ivo ${String.fromCharCode(65 + index)}`))));
+    const levels = options.levels ?? [
+      [3, 3],
+      [3, 3],
+      [3, 3],
+    ];
+    const [recruiter, manager, facilitator] = [
+      await this.app.user('Rita Recruiter'),
+      await this.app.user('Hana Manager'),
+      await this.app.user('Fay Facilitator'),
+    ];
+    const interviewers =
+      options.interviewers ?? (await Promise.all(levels.map((_, index) => this.app.user(`Ivo ${String.fromCharCode(65 + index)}`))));
     const ids = await this.application(recruiter, options);
     await this.seat(recruiter, 'recruiter', { job: ids.jobId });
     await this.seat(manager, 'hiring_manager', { job: ids.jobId });
@@ -81,13 +103,21 @@ export class DebriefRoom {
   }
 
   /** Another card on the panel; levels null: still owed. */
-  async card(ids: { applicationId: string; interviewId: string; roundId: string }, author: TestUser, levels: readonly [number, number] | null, counts = true): Promise<string> {
+  async card(
+    ids: { applicationId: string; interviewId: string; roundId: string },
+    author: TestUser,
+    levels: readonly [number, number] | null,
+    counts = true,
+  ): Promise<string> {
     const id = randomUUID();
     const now = this.app.clock.now();
-    await this.run(
-      `insert into seats (id, user_id, kind, application_id, interview_id, granted_at) values ($1, $2, 'interviewer', $3, $4, $5)`,
-      [randomUUID(), author.id, ids.applicationId, ids.interviewId, now],
-    );
+    await this.run(`insert into seats (id, user_id, kind, application_id, interview_id, granted_at) values ($1, $2, 'interviewer', $3, $4, $5)`, [
+      randomUUID(),
+      author.id,
+      ids.applicationId,
+      ids.interviewId,
+      now,
+    ]);
     await this.run(
       `insert into scorecards (id, interview_id, application_id, round_id, round_key, interviewer_id, counts, created_at) values ($1, $2, $3, $4, 'loop', $5, $6, $7)`,
       [id, ids.interviewId, ids.applicationId, ids.roundId, author.id, counts, now],
@@ -114,24 +144,48 @@ export class DebriefRoom {
     await this.run(`select * from refresh_application($1, $2)`, [applicationId, this.app.clock.now()]);
   }
 
-  private async application(by: TestUser, options: RoomOptions): Promise<Pick<Room, 'debriefId' | 'applicationId' | 'jobId' | 'personId' | 'roundId' | 'interviewId'>> {
+  private async application(
+    by: TestUser,
+    options: RoomOptions,
+  ): Promise<Pick<Room, 'debriefId' | 'applicationId' | 'jobId' | 'personId' | 'roundId' | 'interviewId'>> {
     const now = this.app.clock.now();
-    const [rubricId, versionId, jobId, personId, applicationId, roundId, interviewId, debriefId] = Array.from({ length: 8 }, () => randomUUID()) as [string, string, string, string, string, string, string, string];
+    const [rubricId, versionId, jobId, personId, applicationId, roundId, interviewId, debriefId] = Array.from({ length: 8 }, () => randomUUID()) as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
     const person = options.personId ?? personId;
     await this.run(`insert into rubrics (id, name, created_by, created_at) values ($1, 'Plain', $2, $3)`, [rubricId, by.id, now]);
     await this.run(
       `insert into rubric_versions (id, rubric_id, number, status, content, created_by, created_at, published_by, published_at) values ($1, $2, 1, 'published', $3, $4, $5, $4, $5)`,
       [versionId, rubricId, JSON.stringify(options.rubric ?? plainRubric()), by.id, now],
     );
-    await this.run(`insert into jobs (id, title, status, rubric_version_id, created_by, created_at) values ($1, 'Data engineer', 'open', $2, $3, $4)`, [jobId, versionId, by.id, now]);
-    if (!options.personId) await this.run(`insert into candidates (id, person_id, name, created_at) values ($1, $1, 'Cass Candidate', $2)`, [person, now]);
+    await this.run(
+      `insert into jobs (id, title, status, rubric_version_id, created_by, created_at) values ($1, 'Data engineer', 'open', $2, $3, $4)`,
+      [jobId, versionId, by.id, now],
+    );
+    if (!options.personId)
+      await this.run(`insert into candidates (id, person_id, name, created_at) values ($1, $1, 'Cass Candidate', $2)`, [person, now]);
     await this.run(
       `insert into applications (id, candidate_id, person_id, job_id, status, rubric_version_id, visibility_policy, debrief_policy, last_activity_at, started_at)
        values ($1, $2, $2, $3, 'active', $4, 'after_own', $5, $6, $6)`,
       [applicationId, person, jobId, versionId, JSON.stringify(options.settings ?? {}), now],
     );
-    await this.run(`insert into application_rounds (id, application_id, key, position, content, status) values ($1, $2, 'loop', 1, '{"name":"Loop"}', 'passed')`, [roundId, applicationId]);
-    await this.run(`insert into interviews (id, application_id, round_id, status, starts_at, created_at) values ($1, $2, $3, 'held', $4, $4)`, [interviewId, applicationId, roundId, now]);
+    await this.run(
+      `insert into application_rounds (id, application_id, key, position, content, status) values ($1, $2, 'loop', 1, '{"name":"Loop"}', 'passed')`,
+      [roundId, applicationId],
+    );
+    await this.run(`insert into interviews (id, application_id, round_id, status, starts_at, created_at) values ($1, $2, $3, 'held', $4, $4)`, [
+      interviewId,
+      applicationId,
+      roundId,
+      now,
+    ]);
     await this.run(`insert into debriefs (id, application_id, created_at) values ($1, $2, $3)`, [debriefId, applicationId, now]);
     return { debriefId, applicationId, jobId, personId: person, roundId, interviewId };
   }

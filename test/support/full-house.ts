@@ -25,16 +25,42 @@ export class FullHouse {
     const room = await new DebriefRoom(app).build({ settings: { firstBallot: false, secondBallot: false } });
     const recruiter = app.as(panel.recruiter);
     await app.as(room.facilitator).post(`/debriefs/${room.debriefId}/discussion`).expect(200);
-    const challenged = await app.as(room.manager).post(`/debriefs/${room.debriefId}/challenges`, { scorecardId: room.cards[0], criterion: 'impact', reasonCode: 'jargon', words: 'Which decision?' }).expect(201);
+    const challenged = await app
+      .as(room.manager)
+      .post(`/debriefs/${room.debriefId}/challenges`, {
+        scorecardId: room.cards[0],
+        criterion: 'impact',
+        reasonCode: 'jargon',
+        words: 'Which decision?',
+      })
+      .expect(201);
     const rubric = await recruiter.post('/rubrics', { name: 'Draft', content: plainRubric() }).expect(201);
     const plan = await recruiter.get(`/interview-plans/${panel.job.planId}`).expect(200);
     const job = await recruiter.post('/jobs', { title: 'Draft job' }).expect(201);
     const planned = await recruiter.post('/interviews', { applicationId: panel.application.id, round: 'technical_deep_dive' }).expect(201);
-    const webhook = await app.as(admin).post('/webhooks', { url: 'https://example.com/hook', eventTypes: ['application.moved'], description: 'x' }).expect(201);
+    const webhook = await app
+      .as(admin)
+      .post('/webhooks', { url: 'https://example.com/hook', eventTypes: ['application.moved'], description: 'x' })
+      .expect(201);
     const ids = {
-      userId: outsider.id, jobId: job.body.id, candidateId: panel.candidate.id, applicationId: panel.application.id, debriefId: room.debriefId, challengeId: challenged.body.items[0].id,
-      rubricId: rubric.body.rubricId, versionId: rubric.body.id, rubricVersionId: panel.job.rubricVersionId, planId: String(plan.body.id), interviewId: planned.body.id, scorecardId: panel.interviews[0]?.scorecardId ?? NOWHERE,
-      webhookId: webhook.body.id, roundKey: 'technical_deep_dive', kind: 'first', item: 'criterion:impact', key: 'ai-pm-loop', token: 'x.y',
+      userId: outsider.id,
+      jobId: job.body.id,
+      candidateId: panel.candidate.id,
+      applicationId: panel.application.id,
+      debriefId: room.debriefId,
+      challengeId: challenged.body.items[0].id,
+      rubricId: rubric.body.rubricId,
+      versionId: rubric.body.id,
+      rubricVersionId: panel.job.rubricVersionId,
+      planId: String(plan.body.id),
+      interviewId: planned.body.id,
+      scorecardId: panel.interviews[0]?.scorecardId ?? NOWHERE,
+      webhookId: webhook.body.id,
+      roundKey: 'technical_deep_dive',
+      kind: 'first',
+      item: 'criterion:impact',
+      key: 'ai-pm-loop',
+      token: 'x.y',
     };
     return new FullHouse(app, admin, outsider, panel, room, ids);
   }

@@ -9,11 +9,7 @@ export function rubricOf(weights: Readonly<Record<string, number>>, rest: Partia
 }
 
 /** A submitted card with a level per criterion (null: not assessed). */
-export function cardOf(
-  id: string,
-  levels: Readonly<Record<string, number | null>>,
-  rest: Partial<PacketScorecard> = {},
-): PacketScorecard {
+export function cardOf(id: string, levels: Readonly<Record<string, number | null>>, rest: Partial<PacketScorecard> = {}): PacketScorecard {
   const ratings = Object.entries(levels).map(([criterion, level]) => ({ criterion, level }));
   return { id, interviewer: `interviewer of ${id}`, round: 'r1', status: 'submitted', ratings, ...rest };
 }

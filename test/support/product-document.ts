@@ -55,7 +55,14 @@ export class ProductDocument {
       METHODS.flatMap((method) => {
         const found = methods[method];
         if (!found) return [];
-        return [{ method, path: path.slice(PREFIX.length), parameters: found.parameters ?? [], body: found.requestBody?.content['application/json']?.schema }];
+        return [
+          {
+            method,
+            path: path.slice(PREFIX.length),
+            parameters: found.parameters ?? [],
+            body: found.requestBody?.content['application/json']?.schema,
+          },
+        ];
       }),
     );
   }
@@ -78,7 +85,8 @@ export class ProductDocument {
     if (known.format === 'uuid') return id(name);
     if (known.example !== undefined) return known.example;
     const type = typeof known.type === 'string' ? known.type : known.type?.[0];
-    if (type === 'object' || known.properties) return Object.fromEntries(Object.entries(known.properties ?? {}).map(([key, member]) => [key, this.sample(member, id, key)]));
+    if (type === 'object' || known.properties)
+      return Object.fromEntries(Object.entries(known.properties ?? {}).map(([key, member]) => [key, this.sample(member, id, key)]));
     if (type === 'array') return [this.sample(known.items ?? {}, id, name)];
     if (type === 'number' || type === 'integer') return known.minimum ?? 1;
     if (type === 'boolean') return true;

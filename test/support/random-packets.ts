@@ -43,9 +43,7 @@ const ALLOWED = [
 
 function inputsOf(keys: readonly string[]): fc.Arbitrary<WeightedInput[]> {
   const some = fc.subarray([...keys], { minLength: 1 });
-  return some.chain((chosen) =>
-    fc.tuple(...chosen.map((criterion) => weight.map((value) => ({ criterion, weight: value })))),
-  );
+  return some.chain((chosen) => fc.tuple(...chosen.map((criterion) => weight.map((value) => ({ criterion, weight: value })))));
 }
 
 function signalsOf(keys: readonly string[]): fc.Arbitrary<Signal[]> {
@@ -134,32 +132,25 @@ function ratingsOf(keys: readonly string[], levels: number): fc.Arbitrary<Packet
 
 /** Packets of at most the given size. */
 export function packets(most: PacketSize): fc.Arbitrary<Packet> {
-  return fc
-    .tuple(fc.integer({ min: 2, max: most.levels }), fc.integer({ min: 1, max: most.criteria }))
-    .chain(([levels, count]) => {
-      const keys = Array.from({ length: count }, (_none, at) => `c${at}`);
-      const card = fc.record({
-        round: fc.constantFrom('r1', 'r2', 'r3'),
-        status: fc.integer({ min: 0, max: 29 }).map((value) => statusOf(value)),
-        verdict: fc.constantFrom(
-          'strong_no_hire' as const,
-          'no_hire' as const,
-          'hire' as const,
-          'strong_hire' as const,
-        ),
-        ratings: ratingsOf(keys, levels),
-      });
-      return fc.record({
-        rubric: rubricOf(keys, levels),
-        vetoes: fc.constantFrom([], [], [], [{ seat: 'bar_raiser', by: 'u9' }]),
-        scorecards: fc.array(card, { minLength: 1, maxLength: most.cards }).map((cards) =>
-          limited(
-            cards.map((one, at) => ({ id: `s${at}`, interviewer: `u${at}`, ...one })),
-            most.ratings,
-          ),
-        ),
-      });
+  return fc.tuple(fc.integer({ min: 2, max: most.levels }), fc.integer({ min: 1, max: most.criteria })).chain(([levels, count]) => {
+    const keys = Array.from({ length: count }, (_none, at) => `c${at}`);
+    const card = fc.record({
+      round: fc.constantFrom('r1', 'r2', 'r3'),
+      status: fc.integer({ min: 0, max: 29 }).map((value) => statusOf(value)),
+      verdict: fc.constantFrom('strong_no_hire' as const, 'no_hire' as const, 'hire' as const, 'strong_hire' as const),
+      ratings: ratingsOf(keys, levels),
     });
+    return fc.record({
+      rubric: rubricOf(keys, levels),
+      vetoes: fc.constantFrom([], [], [], [{ seat: 'bar_raiser', by: 'u9' }]),
+      scorecards: fc.array(card, { minLength: 1, maxLength: most.cards }).map((cards) =>
+        limited(
+          cards.map((one, at) => ({ id: `s${at}`, interviewer: `u${at}`, ...one })),
+          most.ratings,
+        ),
+      ),
+    });
+  });
 }
 
 function statusOf(value: number): PacketScorecard['status'] {

@@ -38,7 +38,15 @@ export class TestApp {
     const clock = new SetClock(START);
     // Tests move the clock by days; sessions have tests of their own.
     const sessions = { SESSION_IDLE_MINUTES: '43200', SESSION_ROTATE_MINUTES: '129600' };
-    const settings = { DATABASE_URL: database.url, LOG_LEVEL: 'silent', DATABASE_POOL: '5', RATE_LIMIT_PER_MINUTE: '1000000', BACKGROUND_WORK: 'false', ...sessions, ...environment };
+    const settings = {
+      DATABASE_URL: database.url,
+      LOG_LEVEL: 'silent',
+      DATABASE_POOL: '5',
+      RATE_LIMIT_PER_MINUTE: '1000000',
+      BACKGROUND_WORK: 'false',
+      ...sessions,
+      ...environment,
+    };
     const app = await createApp(readConfig(settings), clock);
     const contract = new Contract();
     contract.watch(app.getHttpAdapter().getInstance());
@@ -50,11 +58,16 @@ export class TestApp {
   async stop(): Promise<void> {
     await this.app.close();
     await this.drop();
-    if (this.contract.violations.size > 0) throw new Error(`Answers that openapi.json does not document:\n${[...this.contract.violations].join('\n')}`);
+    if (this.contract.violations.size > 0)
+      throw new Error(`Answers that openapi.json does not document:\n${[...this.contract.violations].join('\n')}`);
   }
 
   /** A user with an open session, made directly: signing in has tests of its own. */
-  async user(name: string, siteRole: SiteRole = 'member', more: { timeZone?: string; country?: string; qualifications?: string[] } = {}): Promise<TestUser> {
+  async user(
+    name: string,
+    siteRole: SiteRole = 'member',
+    more: { timeZone?: string; country?: string; qualifications?: string[] } = {},
+  ): Promise<TestUser> {
     const id = randomUUID();
     const email = `${name.toLowerCase().replace(/[^a-z0-9]+/g, '.')}.${id.slice(0, 4)}@example.test`;
     const now = this.clock.now();
@@ -79,7 +92,10 @@ export class TestApp {
   async asOwner(text: string): Promise<unknown[]> {
     const client = new pg.Client({ connectionString: this.ownerUrl });
     await client.connect();
-    return client.query(text).then((result) => result.rows).finally(() => client.end());
+    return client
+      .query(text)
+      .then((result) => result.rows)
+      .finally(() => client.end());
   }
 
   /** Rows straight from the database, to see what a request really left there. */

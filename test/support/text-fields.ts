@@ -2,14 +2,40 @@ import type { Operation, ProductDocument, Schema } from './product-document.js';
 
 /** Strings that are no words: each a name of something, checked against what there is. */
 const NAMES_OF_THINGS: readonly string[] = [
-  '/timeZone', '/country', '/organisation/timeZone', '/organisation/country', '/template', '/round', '/after', '/order/*', '/startsAt', '/endsAt', '/startsOn', '/endsOn', '/place', '/item', '/criterion', '/inputHash',
-  '/content/ratings/*/criterion', '/content/ratings/*/evidence/*/form', '/quietDays/*', '/url', '/token', '/email', '/password', '/currentPassword', '/newPassword', '/languages/*',
+  '/timeZone',
+  '/country',
+  '/organisation/timeZone',
+  '/organisation/country',
+  '/template',
+  '/round',
+  '/after',
+  '/order/*',
+  '/startsAt',
+  '/endsAt',
+  '/startsOn',
+  '/endsOn',
+  '/place',
+  '/item',
+  '/criterion',
+  '/inputHash',
+  '/content/ratings/*/criterion',
+  '/content/ratings/*/evidence/*/form',
+  '/quietDays/*',
+  '/url',
+  '/token',
+  '/email',
+  '/password',
+  '/currentPassword',
+  '/newPassword',
+  '/languages/*',
 ];
 
 /** Written by hand elsewhere, since each needs a situation that can be had once. */
 const ELSEWHERE: readonly string[] = [
   // The first admin and an invited person name themselves through a link that works once; the same check as of PATCH /me.
-  'post /auth/first-admin /name', 'post /auth/first-admin /organisation/name', 'post /auth/invitations/accept /name',
+  'post /auth/first-admin /name',
+  'post /auth/first-admin /organisation/name',
+  'post /auth/invitations/accept /name',
   // Only of a decision that is overdue and passed to the recruiter.
   'post /debriefs/{debriefId}/decision /escalationReason',
   // Only of work that failed for good.

@@ -12,7 +12,13 @@ export interface Hiring {
 
 const HOUR = 3_600_000;
 const MOVES = [
-  ['hold', 'other'], ['resume', 'other'], ['advance', 'round_passed'], ['reject', 'other'], ['reopen', 'other'], ['withdraw', 'other'], ['reopen', 'other'],
+  ['hold', 'other'],
+  ['resume', 'other'],
+  ['advance', 'round_passed'],
+  ['reject', 'other'],
+  ['reopen', 'other'],
+  ['withdraw', 'other'],
+  ['reopen', 'other'],
 ] as const;
 
 /** An application from its start to the end of its rounds, and its interviews. */
@@ -31,10 +37,16 @@ export async function applicationStory(teller: TextTeller, { recruiter, jobId, o
   };
   await reasoned('/applications/{applicationId}/rubric', { rubricVersionId: otherVersionId }, 'put');
   const round = { key: 'extra', name: WORDS, minutes: 30, focus: WORDS, targetDay: 9, panel: [{ title: 'anybody', count: 1 }], location: WORDS };
-  const added = await reasoned('/applications/{applicationId}/rounds', { round, kit: { round: 'extra', purpose: WORDS, prompts: [{ ask: WORDS, listenFor: WORDS }], notSignals: [WORDS] } });
+  const added = await reasoned('/applications/{applicationId}/rounds', {
+    round,
+    kit: { round: 'extra', purpose: WORDS, prompts: [{ ask: WORDS, listenFor: WORDS }], notSignals: [WORDS] },
+  });
   teller.shows(added, await get(path), { '/round/name': '/rounds/-1/name', '/round/focus': '/rounds/-1/focus' });
   const shown = (await get(path)) as { rounds: { key: string; status: string }[] };
-  const order = shown.rounds.filter((one) => one.status === 'pending').map((one) => one.key).reverse();
+  const order = shown.rounds
+    .filter((one) => one.status === 'pending')
+    .map((one) => one.key)
+    .reverse();
   await reasoned('/applications/{applicationId}/rounds/order', { order }, 'put');
 
   const planned = await app.as(recruiter).post('/interviews', { applicationId }).expect(201);
@@ -52,13 +64,32 @@ export async function applicationStory(teller: TextTeller, { recruiter, jobId, o
 async function interviewStory(teller: TextTeller, recruiter: TestUser, interviewId: string, seated: TestUser): Promise<void> {
   const { app } = teller;
   const read = async () => (await app.as(recruiter).get(`/interviews/${interviewId}`).expect(200)).body as Record<string, unknown>;
-  const scheduled = await teller.tell(recruiter, 'post', '/interviews/{interviewId}/schedule', { interviewId }, { ...time(app.clock.now()), location: WORDS });
+  const scheduled = await teller.tell(
+    recruiter,
+    'post',
+    '/interviews/{interviewId}/schedule',
+    { interviewId },
+    { ...time(app.clock.now()), location: WORDS },
+  );
   teller.shows(scheduled, await read(), { '/location': '/location' });
-  const moved = await teller.tell(recruiter, 'put', '/interviews/{interviewId}/time', { interviewId }, { ...time(new Date(app.clock.now().getTime() + HOUR)), location: WORDS, reason: WORDS }, Number(scheduled.body['version']));
+  const moved = await teller.tell(
+    recruiter,
+    'put',
+    '/interviews/{interviewId}/time',
+    { interviewId },
+    { ...time(new Date(app.clock.now().getTime() + HOUR)), location: WORDS, reason: WORDS },
+    Number(scheduled.body['version']),
+  );
   teller.shows(moved, await read(), { '/location': '/location' });
   await teller.records(moved, '/reason');
   await app.as(recruiter).post(`/interviews/${interviewId}/panel`, { userId: seated.id }).expect(200);
-  const left = await teller.tell(recruiter, 'post', '/interviews/{interviewId}/panel/{userId}/unassign', { interviewId, userId: seated.id }, { reason: WORDS });
+  const left = await teller.tell(
+    recruiter,
+    'post',
+    '/interviews/{interviewId}/panel/{userId}/unassign',
+    { interviewId, userId: seated.id },
+    { reason: WORDS },
+  );
   await teller.records(left, '/reason');
   const off = await teller.tell(recruiter, 'post', '/interviews/{interviewId}/cancel', { interviewId }, { reason: WORDS });
   teller.shows(off, await read(), { '/reason': '/reason' });
@@ -69,9 +100,17 @@ function time(from: Date): { startsAt: string; endsAt: string } {
 }
 
 const CARD = {
-  verdict: 'hire', summary: WORDS, facts: {},
+  verdict: 'hire',
+  summary: WORDS,
+  facts: {},
   ratings: [
-    { criterion: 'impact', level: 3, confidence: 'high', evidence: [{ form: 'metric_story', fields: { metric: WORDS, unit: 'ms', baseline: 120, result: 78 } }], note: WORDS },
+    {
+      criterion: 'impact',
+      level: 3,
+      confidence: 'high',
+      evidence: [{ form: 'metric_story', fields: { metric: WORDS, unit: 'ms', baseline: 120, result: 78 } }],
+      note: WORDS,
+    },
     { criterion: 'depth', level: 3, evidence: [{ form: 'note', fields: { text: WORDS } }], note: WORDS },
   ],
 };
@@ -85,17 +124,32 @@ export async function cardsStory(teller: TextTeller): Promise<void> {
   if (!first || !second) throw new Error('a panel of two');
   const ids = { scorecardId: first.id };
   const get = async (path: string) => (await app.as(first.author).get(`/scorecards/${first.id}${path}`).expect(200)).body as Record<string, unknown>;
-  const alike = (told: Told, ...except: string[]) => Object.fromEntries([...told.said.keys()].filter((field) => field !== '/reason' && !except.includes(field)).map((field) => [field, field]));
+  const alike = (told: Told, ...except: string[]) =>
+    Object.fromEntries([...told.said.keys()].filter((field) => field !== '/reason' && !except.includes(field)).map((field) => [field, field]));
   const draft = await teller.tell(first.author, 'put', '/scorecards/{scorecardId}/draft', ids, { content: CARD }, 0);
   teller.shows(draft, await get('/draft'), alike(draft));
   const note = await teller.tell(first.author, 'put', '/scorecards/{scorecardId}/private-note', ids, { text: WORDS, sharedWithHiringTeam: false }, 0);
   teller.shows(note, await get('/private-note'), { '/text': '/text' });
-  const submitted = await teller.tell(first.author, 'post', '/scorecards/{scorecardId}/submit', ids, { content: CARD }, Number(draft.body['version']));
+  const submitted = await teller.tell(
+    first.author,
+    'post',
+    '/scorecards/{scorecardId}/submit',
+    ids,
+    { content: CARD },
+    Number(draft.body['version']),
+  );
   teller.shows(submitted, submitted.body, alike(submitted));
-  const amended = await teller.tell(first.author, 'post', '/scorecards/{scorecardId}/amend', ids, { content: { ...CARD, verdict: 'no_hire' }, reason: WORDS });
+  const amended = await teller.tell(first.author, 'post', '/scorecards/{scorecardId}/amend', ids, {
+    content: { ...CARD, verdict: 'no_hire' },
+    reason: WORDS,
+  });
   teller.shows(amended, await get(''), alike(amended, ...BEFORE_SUBMISSION));
   await teller.records(amended, '/reason');
-  for (const [by, move, body] of [[panel.manager, 'waive', {}], [panel.manager, 'restore', {}], [second.author, 'decline', { reasonCode: 'other' }]] as const) {
+  for (const [by, move, body] of [
+    [panel.manager, 'waive', {}],
+    [panel.manager, 'restore', {}],
+    [second.author, 'decline', { reasonCode: 'other' }],
+  ] as const) {
     const told = await teller.tell(by, 'post', `/scorecards/{scorecardId}/${move}`, { scorecardId: second.id }, { ...body, reason: WORDS });
     await teller.records(told, '/reason');
   }

@@ -11,7 +11,10 @@ type Story = () => Promise<void>;
 
 async function people(teller: TextTeller): Promise<People> {
   const admin = await teller.app.user('Ada Admin', 'admin');
-  const hook = await teller.app.as(admin).post('/webhooks', { url: 'https://example.com/hook', eventTypes: ['application.moved'], description: 'x' }).expect(201);
+  const hook = await teller.app
+    .as(admin)
+    .post('/webhooks', { url: 'https://example.com/hook', eventTypes: ['application.moved'], description: 'x' })
+    .expect(201);
   return { admin, panel: await buildCardPanel(teller.app), webhookId: hook.body.id };
 }
 

@@ -31,13 +31,21 @@ export class TextTeller {
   ) {}
 
   /** Sends the template with the text in its fields; a field may refuse it by name, and gets plain words then. */
-  async tell(user: TestUser, method: Method, route: string, ids: Readonly<Record<string, string>>, template: object, version?: number): Promise<Told> {
+  async tell(
+    user: TestUser,
+    method: Method,
+    route: string,
+    ids: Readonly<Record<string, string>>,
+    template: object,
+    version?: number,
+  ): Promise<Told> {
     const fields = pointersOf(template);
     for (const field of fields) this.covered.add(`${method} ${route} ${field.replace(/\/\d+/g, '/*')}`);
     const path = route.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? ''));
     const said = new Map(fields.map((field) => [field, this.text] as const));
     let answer = await this.send(user, method, path, filled(template, said), version);
-    if (isUnstorable(this.text) && !this.namesAll(answer, fields)) this.complaints.push(`${method} ${route} does not name every field that holds ${JSON.stringify(this.text)}: ${answer.status}`);
+    if (isUnstorable(this.text) && !this.namesAll(answer, fields))
+      this.complaints.push(`${method} ${route} does not name every field that holds ${JSON.stringify(this.text)}: ${answer.status}`);
     // Rules are checked layer by layer, so that a second field may be refused once the first is right.
     for (let round = 0; round < 4 && answer.status >= 400; round += 1) {
       const { errors = [], currentVersion } = answer.body as { errors?: Fault[]; currentVersion?: number };
@@ -57,7 +65,8 @@ export class TextTeller {
   shows(told: Told, shown: unknown, places: Readonly<Record<string, string>>): void {
     for (const [field, place] of Object.entries(places)) {
       const found = valueAt(shown, place);
-      if (found !== told.said.get(field)) this.complaints.push(`${told.route} ${field}: ${JSON.stringify(told.said.get(field))} came back as ${JSON.stringify(found)} at ${place}`);
+      if (found !== told.said.get(field))
+        this.complaints.push(`${told.route} ${field}: ${JSON.stringify(told.said.get(field))} came back as ${JSON.stringify(found)} at ${place}`);
     }
   }
 
@@ -66,7 +75,9 @@ export class TextTeller {
     const { body } = await this.app.as(this.auditor).get('/audit/events?limit=4').expect(200);
     const kept = textsOf(body);
     // An empty reason is no reason and may be left out.
-    for (const field of fields) if (told.said.get(field) !== '' && !kept.has(told.said.get(field) ?? '')) this.complaints.push(`${told.route} ${field}: ${JSON.stringify(told.said.get(field))} is not in the record`);
+    for (const field of fields)
+      if (told.said.get(field) !== '' && !kept.has(told.said.get(field) ?? ''))
+        this.complaints.push(`${told.route} ${field}: ${JSON.stringify(told.said.get(field))} is not in the record`);
   }
 
   /** Blank text is refused by many fields, long text by short ones; nothing else that is text and can be kept. */
@@ -79,7 +90,10 @@ export class TextTeller {
   }
 
   private send(user: TestUser, method: Method, path: string, body: unknown, version?: number): Promise<Response> {
-    const test = request(this.app.app.getHttpServer())[method](`/api/v1${path}`).set('cookie', `plumbline=${user.secret}`).set('content-type', 'application/json');
+    const test = request(this.app.app.getHttpServer())
+      [method](`/api/v1${path}`)
+      .set('cookie', `plumbline=${user.secret}`)
+      .set('content-type', 'application/json');
     if (version !== undefined) test.set('if-match', `"${version}"`);
     return Promise.resolve(test.send(JSON.stringify(body)));
   }
@@ -104,10 +118,13 @@ function filled(value: unknown, said: ReadonlyMap<string, string>, at = ''): unk
 }
 
 export function valueAt(value: unknown, pointer: string): unknown {
-  return pointer.split('/').slice(1).reduce<unknown>((at, key) => {
-    if (Array.isArray(at)) return key === '-1' ? at.at(-1) : at[Number(key)];
-    return typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined;
-  }, value);
+  return pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((at, key) => {
+      if (Array.isArray(at)) return key === '-1' ? at.at(-1) : at[Number(key)];
+      return typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined;
+    }, value);
 }
 
 function textsOf(value: unknown, found = new Set<string>()): Set<string> {

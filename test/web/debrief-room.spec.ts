@@ -14,11 +14,9 @@ beforeAll(async () => {
 afterAll(() => web.stop());
 
 const tab = (page: Page, name: string | RegExp) => page.getByRole('tab', { name }).click();
-const button = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name });
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name });
 const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
-const heading = (page: Page, name: string | RegExp) =>
-  page.getByRole('heading', typeof name === 'string' ? { name, exact: true } : { name });
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', typeof name === 'string' ? { name, exact: true } : { name });
 const joined = (page: Page) => page.getByText('Live', { exact: true }).waitFor();
 
 describe('a hiring manager and an interviewer in one room', () => {
@@ -76,15 +74,10 @@ describe('a hiring manager and an interviewer in one room', () => {
     expect(inPriya.heard.join('')).not.toContain('Zanzibar');
     expect(inMaya.heard.join('')).not.toContain('Quetzal');
     expect(
-      inPriya.heard
-        .filter((body) => /"voted":(true|false)/.test(body))
-        .every((body) => (body.match(/"voted":(true|false)/g) ?? []).length === 1),
+      inPriya.heard.filter((body) => /"voted":(true|false)/.test(body)).every((body) => (body.match(/"voted":(true|false)/g) ?? []).length === 1),
     ).toBe(true);
     await vote(web, id, 'first', { rosa: 'abstain' });
-    await Promise.all([
-      maya.getByText('Quetzal: a date nobody had checked.').waitFor(),
-      priya.getByText('Zanzibar: strategy carries it.').waitFor(),
-    ]);
+    await Promise.all([maya.getByText('Quetzal: a date nobody had checked.').waitFor(), priya.getByText('Zanzibar: strategy carries it.').waitFor()]);
     await maya.getByText('The ballot says: Hire').waitFor();
     await maya.getByText('4 for hiring, 3 against').waitFor();
 
@@ -100,9 +93,7 @@ describe('a hiring manager and an interviewer in one room', () => {
     await field(maya, 'Minutes: Cross-functional ownership').fill('Two saw the conflict stay open.');
     await maya.reload();
     await button(maya, 'Take minutes: Cross-functional ownership').click();
-    expect(await field(maya, 'Minutes: Cross-functional ownership').inputValue()).toBe(
-      'Two saw the conflict stay open.',
-    );
+    expect(await field(maya, 'Minutes: Cross-functional ownership').inputValue()).toBe('Two saw the conflict stay open.');
     await button(maya, 'Save the minutes').click();
     await tab(priya, 'Agenda');
     await priya.getByText('Two saw the conflict stay open.').waitFor();
@@ -152,17 +143,11 @@ describe('a hiring manager and an interviewer in one room', () => {
 
     // The packet, to be read and to be kept.
     await button(maya, 'Packet').click();
-    const [page] = await Promise.all([
-      maya.context().waitForEvent('page'),
-      maya.getByRole('menuitem', { name: 'Printable page' }).click(),
-    ]);
+    const [page] = await Promise.all([maya.context().waitForEvent('page'), maya.getByRole('menuitem', { name: 'Printable page' }).click()]);
     await page.getByText('The mean hides the ratings that test it.').first().waitFor();
     await page.close();
     await button(maya, 'Packet').click();
-    const [file] = await Promise.all([
-      maya.waitForEvent('download'),
-      maya.getByRole('menuitem', { name: 'Download as PDF' }).click(),
-    ]);
+    const [file] = await Promise.all([maya.waitForEvent('download'), maya.getByRole('menuitem', { name: 'Download as PDF' }).click()]);
     expect(file.suggestedFilename()).toMatch(/^packet-.*\.pdf$/);
     expect((await readFile(await file.path())).subarray(0, 5).toString()).toBe('%PDF-');
 
@@ -185,11 +170,7 @@ describe('a hiring manager and an interviewer in one room', () => {
     await wen.goto(`/debriefs/${id}`);
     await button(wen, 'Stakeholder alignment, Fatima Zahrani: 4 · Strong yes').click();
     await button(wen, 'Challenge this rating: Stakeholder alignment').click();
-    await wen
-      .getByRole('combobox', { name: 'What is wrong with it?' })
-      .or(wen.getByLabel('What is wrong with it?'))
-      .first()
-      .click();
+    await wen.getByRole('combobox', { name: 'What is wrong with it?' }).or(wen.getByLabel('What is wrong with it?')).first().click();
     await wen.getByRole('option', { name: 'Jargon' }).click();
     await field(wen, 'Your question, in words').fill('Who decided what?');
     await button(wen, 'Raise the challenge').click();
@@ -206,18 +187,13 @@ describe('a hiring manager and an interviewer in one room', () => {
     await wen.getByText('Fair: nobody did.').waitFor();
 
     // Amending the card opens the answer.
-    await revise(
-      await Colleague.of(web, 'fatima'),
-      (await await thread.getByRole('link', { name: 'Amend the card' }).getAttribute('href')) ?? '',
-    );
+    await revise(await Colleague.of(web, 'fatima'), (await await thread.getByRole('link', { name: 'Amend the card' }).getAttribute('href')) ?? '');
     await thread.getByRole('button', { name: 'Answer: revised' }).click();
     await field(fatima, 'What changed, and why?').fill('No decision was named.');
     await thread.getByRole('button', { name: 'Answer: revised' }).click();
     const answered = wen.getByRole('article', { name: 'Stakeholder alignment by Fatima Zahrani' });
     await answered.getByText('Revised', { exact: true }).waitFor();
-    expect((await answered.innerText()).replaceAll(/\s+/g, ' ')).toMatch(
-      /4 · Strong yes → 2 · No .*Hire \(0\.556\), unchanged/,
-    );
+    expect((await answered.innerText()).replaceAll(/\s+/g, ' ')).toMatch(/4 · Strong yes → 2 · No .*Hire \(0\.556\), unchanged/);
     await button(wen, 'Close').click();
     await button(wen, 'Stakeholder alignment, Fatima Zahrani: 2 · No').waitFor();
     await wen.context().close();
@@ -232,9 +208,7 @@ async function revise(author: Colleague, link: string): Promise<void> {
     version: number;
     content: { ratings: { criterion: string; level: number | null }[] };
   }>(`/scorecards/${cardId}`);
-  const ratings = card.content.ratings.map((rating) =>
-    rating.criterion === 'stakeholder_alignment' ? { ...rating, level: 2 } : rating,
-  );
+  const ratings = card.content.ratings.map((rating) => (rating.criterion === 'stakeholder_alignment' ? { ...rating, level: 2 } : rating));
   await author.send(
     'post',
     `/scorecards/${cardId}/amend`,
@@ -268,11 +242,7 @@ describe('somebody who still owes a card', () => {
     expect(words.length).toBeGreaterThan(5);
     const told = listenTo(ines);
     await ines.goto('/debriefs');
-    await ines
-      .getByRole('listitem')
-      .filter({ hasText: 'Marcus Bell' })
-      .getByText('Opens after your own card')
-      .waitFor();
+    await ines.getByRole('listitem').filter({ hasText: 'Marcus Bell' }).getByText('Opens after your own card').waitFor();
     await ines.getByRole('link', { name: 'Open the debrief of Marcus Bell' }).click();
     await heading(ines, 'Not open to you yet').waitFor();
     for (const part of ['reasons', 'agenda', 'ballots', 'challenges', 'decision']) {
@@ -281,17 +251,7 @@ describe('somebody who still owes a card', () => {
       expect(await ines.getByRole('tab').count()).toBe(0);
     }
     await told.done();
-    for (const path of [
-      '',
-      '/recommendation',
-      '/ballots',
-      '/challenges',
-      '/decision',
-      '/agenda',
-      '/events',
-      '/packet',
-      '/next-signal',
-    ]) {
+    for (const path of ['', '/recommendation', '/ballots', '/challenges', '/decision', '/agenda', '/events', '/packet', '/next-signal']) {
       told.heard.push(await (await ines.request.get(`/api/v1/debriefs/${id}${path}`)).text());
     }
     expect(told.heard.length).toBeGreaterThan(15);

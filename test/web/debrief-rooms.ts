@@ -25,12 +25,7 @@ export class Colleague {
     return (await answer.json()) as Answer;
   }
 
-  async send(
-    method: 'post' | 'put',
-    path: string,
-    data: object = {},
-    headers: Readonly<Record<string, string>> = {},
-  ): Promise<void> {
+  async send(method: 'post' | 'put', path: string, data: object = {}, headers: Readonly<Record<string, string>> = {}): Promise<void> {
     const answer = await this.page.request[method](`/api/v1${path}`, { data, headers: { ...headers } });
     if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
   }
@@ -41,12 +36,7 @@ export class Colleague {
 }
 
 /** Everybody votes as said, in that order. */
-export async function vote(
-  web: WebTest,
-  debriefId: string,
-  kind: string,
-  votes: Readonly<Record<string, string>>,
-): Promise<void> {
+export async function vote(web: WebTest, debriefId: string, kind: string, votes: Readonly<Record<string, string>>): Promise<void> {
   for (const [name, choice] of Object.entries(votes)) {
     const person = await Colleague.of(web, name);
     await person.send('put', `/debriefs/${debriefId}/ballots/${kind}/vote`, { choice });

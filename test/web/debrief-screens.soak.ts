@@ -1,14 +1,5 @@
 import type { Page } from 'playwright-core';
-import {
-  type Language,
-  type PersonOptions,
-  type Scheme,
-  WebTest,
-  axeFaults,
-  overflow,
-  settled,
-  shoot,
-} from './browser.js';
+import { type Language, type PersonOptions, type Scheme, WebTest, axeFaults, overflow, settled, shoot } from './browser.js';
 import { Colleague, debriefOf, MAYA, vote, WEN } from './debrief-rooms.js';
 
 const INES = 'ines@demo.plumbline.example';
@@ -31,9 +22,7 @@ afterAll(() => web.stop());
 
 async function prepareElena(): Promise<void> {
   const maya = await Colleague.of(web, 'maya');
-  const { content } = await maya.get<{ content: { cards: { id: string; interviewer: { name: string } }[] } }>(
-    `/debriefs/${elena}`,
-  );
+  const { content } = await maya.get<{ content: { cards: { id: string; interviewer: { name: string } }[] } }>(`/debriefs/${elena}`);
   const scorecardId = content.cards.find(({ interviewer }) => interviewer.name === 'Priya Raman')?.id;
   await maya.send('post', `/debriefs/${elena}/challenges`, {
     scorecardId,
@@ -89,11 +78,7 @@ const LOOKS: readonly (readonly [Language, Scheme, number])[] = [
 const TELLING: readonly string[] = ['list', 'panel', 'reasons', 'ballots', 'explanation', 'beside', 'voting', 'sealed'];
 
 /** Opens each screen and gathers what axe says against it, and whether it is wider than its window. */
-async function faultsOf(
-  page: Page,
-  screens: readonly Screen[],
-  { language, scheme, width }: PersonOptions,
-): Promise<string[]> {
+async function faultsOf(page: Page, screens: readonly Screen[], { language, scheme, width }: PersonOptions): Promise<string[]> {
   const faults: string[] = [];
   const isWhole = LOOKS.slice(0, 2).some((look) => look[0] === language && look[1] === scheme);
   for (const { name, open } of screens.filter((screen) => isWhole || TELLING.includes(screen.name))) {
@@ -148,11 +133,7 @@ describe('the screens of a debrief', () => {
     'have nothing that axe objects to and fit their window, in %s, %s, %i wide',
     async (language, scheme, width) => {
       const look = { language, scheme, width };
-      const [maya, wen, ines] = [
-        await web.signedIn(MAYA, look),
-        await web.signedIn(WEN, look),
-        await web.signedIn(INES, look),
-      ];
+      const [maya, wen, ines] = [await web.signedIn(MAYA, look), await web.signedIn(WEN, look), await web.signedIn(INES, look)];
       const faults = await faultsOf(maya, await managersScreens(maya), look);
       const samuel = await debriefOf(wen, 'Samuel Osei');
       const openBallot: Screen[] = [

@@ -19,8 +19,7 @@ interface Screen {
 async function cards(page: Page): Promise<{ readonly open: string; readonly submitted: string }> {
   const answer = await page.request.get('/api/v1/me/interviews?show=all&limit=100');
   const { items } = (await answer.json()) as { items: { card: { id: string; status: string } | null }[] };
-  const idOf = (...statuses: string[]) =>
-    items.find(({ card }) => card !== null && statuses.includes(card.status))?.card?.id ?? '';
+  const idOf = (...statuses: string[]) => items.find(({ card }) => card !== null && statuses.includes(card.status))?.card?.id ?? '';
   return { open: idOf('assigned', 'draft'), submitted: idOf('submitted') };
 }
 

@@ -91,12 +91,7 @@ describe('an interviewer, given only the address and a demo sign-in', () => {
     await expect(page.locator('output').first().innerText()).resolves.toBe('-35 %');
 
     await page.getByRole('heading', { level: 2, name: 'Depth of impact' }).click();
-    for (const name of [
-      'Product strategy',
-      'Cross-functional ownership',
-      'Regulatory and safety foresight',
-      'Execution',
-    ]) {
+    for (const name of ['Product strategy', 'Cross-functional ownership', 'Regulatory and safety foresight', 'Execution']) {
       await page.keyboard.press('n');
       await page.keyboard.press('0');
       await expect(page.getByRole('heading', { level: 2 }).first().innerText()).resolves.toBe(name);
@@ -146,9 +141,7 @@ describe('an interviewer, given only the address and a demo sign-in', () => {
     await saved(again);
     const onServer = await web.signedIn(OSKAR);
     await onServer.goto(address);
-    await expect(field(onServer, 'Notes').inputValue()).resolves.toBe(
-      'Asked what fills the bus before arguing. Named an owner.',
-    );
+    await expect(field(onServer, 'Notes').inputValue()).resolves.toBe('Asked what fills the bus before arguing. Named an owner.');
     await context.close();
     await onServer.context().close();
   });

@@ -17,7 +17,9 @@ describe('a recruiter, given only the address and a demo sign-in', () => {
     const page = await web.signedIn(ROSA);
     await page.goto('/');
     await page.getByRole('link', { name: 'Applications' }).click();
-    await row(page, 'Sana Iqbal').getByText(/Oskar Nyberg, .+ late/).waitFor();
+    await row(page, 'Sana Iqbal')
+      .getByText(/Oskar Nyberg, .+ late/)
+      .waitFor();
     await page.getByRole('link', { name: 'Sana Iqbal', exact: true }).click();
     await page.getByText(/Oskar Nyberg's scorecard for Cross-functional simulation is .+ late/).waitFor();
 
@@ -32,7 +34,10 @@ describe('a recruiter, given only the address and a demo sign-in', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Advance' }).click();
     await page.getByText('Sana Iqbal advanced').waitFor();
     await page.getByRole('tab', { name: 'History' }).click();
-    await page.getByRole('button', { name: /Application moved/ }).first().click();
+    await page
+      .getByRole('button', { name: /Application moved/ })
+      .first()
+      .click();
     await page.getByText('Both calls went well.').first().waitFor();
 
     await page.goto('/candidates');
@@ -54,21 +59,38 @@ describe('a recruiter, given only the address and a demo sign-in', () => {
   it.each([
     ['en', 'light', 1280],
     ['zh-CN', 'dark', 390],
-  ] as const)('meets nothing that axe objects to, in %s, %s, %i wide', async (language, scheme, width) => {
-    const page = await web.signedIn(ROSA, { language, scheme, width });
-    const list = (await (await page.request.get('/api/v1/applications?limit=1&search=Sana')).json()) as { items: { id: string; candidateId: string; jobId: string }[] };
-    const { id, candidateId, jobId } = list.items[0] ?? { id: '', candidateId: '', jobId: '' };
-    const screens = ['/applications?status=all', `/applications/${id}`, `/applications/${id}?tab=files`, `/applications/${id}?tab=seats`, `/applications/${id}?tab=history`, '/candidates', `/candidates/${candidateId}`, '/jobs', '/jobs/new', `/jobs/${jobId}`];
-    const faults: string[] = [];
-    for (const [index, address] of screens.entries()) {
-      await page.goto(address);
-      await settled(page);
-      faults.push(...(await axeFaults(page)));
-      const wider = await overflow(page);
-      if (wider > 0) faults.push(`${address} is ${wider} px wider than its window`);
-      await shoot(page, `recruiter-${index}-${width}-${scheme}-${language}`);
-    }
-    expect(faults).toEqual([]);
-    await page.context().close();
-  }, 180_000);
+  ] as const)(
+    'meets nothing that axe objects to, in %s, %s, %i wide',
+    async (language, scheme, width) => {
+      const page = await web.signedIn(ROSA, { language, scheme, width });
+      const list = (await (await page.request.get('/api/v1/applications?limit=1&search=Sana')).json()) as {
+        items: { id: string; candidateId: string; jobId: string }[];
+      };
+      const { id, candidateId, jobId } = list.items[0] ?? { id: '', candidateId: '', jobId: '' };
+      const screens = [
+        '/applications?status=all',
+        `/applications/${id}`,
+        `/applications/${id}?tab=files`,
+        `/applications/${id}?tab=seats`,
+        `/applications/${id}?tab=history`,
+        '/candidates',
+        `/candidates/${candidateId}`,
+        '/jobs',
+        '/jobs/new',
+        `/jobs/${jobId}`,
+      ];
+      const faults: string[] = [];
+      for (const [index, address] of screens.entries()) {
+        await page.goto(address);
+        await settled(page);
+        faults.push(...(await axeFaults(page)));
+        const wider = await overflow(page);
+        if (wider > 0) faults.push(`${address} is ${wider} px wider than its window`);
+        await shoot(page, `recruiter-${index}-${width}-${scheme}-${language}`);
+      }
+      expect(faults).toEqual([]);
+      await page.context().close();
+    },
+    180_000,
+  );
 });

@@ -11,9 +11,7 @@ interface Words {
 /** Every key with its words; the forms of a plural count as one. */
 function flat(words: Words, at = ''): [string, string][] {
   return Object.entries(words).flatMap(([key, value]) =>
-    typeof value === 'string'
-      ? [[`${at}${key}`.replace(/_(zero|one|other)$/, ''), value] as [string, string]]
-      : flat(value, `${at}${key}.`),
+    typeof value === 'string' ? [[`${at}${key}`.replace(/_(zero|one|other)$/, ''), value] as [string, string]] : flat(value, `${at}${key}.`),
   );
 }
 

@@ -4,7 +4,15 @@
  * Source: architecture, "abilities".
  */
 import { checkAnswer, type ChallengedCard, type OpenChallenge } from '../debrief/challenge.js';
-import { checkChallenge, checkChallengeTalk, checkDissent, checkMayClose, checkVeto, checkVetoWithdrawal, checkVote } from '../debrief/debrief-actions.js';
+import {
+  checkChallenge,
+  checkChallengeTalk,
+  checkDissent,
+  checkMayClose,
+  checkVeto,
+  checkVetoWithdrawal,
+  checkVote,
+} from '../debrief/debrief-actions.js';
 import type { DebriefFacts } from '../debrief/debrief-facts.js';
 import { checkMove } from '../debrief/debrief-moves.js';
 

@@ -11,7 +11,12 @@ export interface InterviewAbilities {
   readonly changePanel: boolean;
 }
 
-export function interviewAbilities(viewer: ApplicationViewer & { readonly onPanel: boolean }, interview: InterviewState, open: boolean, now: Date): InterviewAbilities {
+export function interviewAbilities(
+  viewer: ApplicationViewer & { readonly onPanel: boolean },
+  interview: InterviewState,
+  open: boolean,
+  now: Date,
+): InterviewAbilities {
   const plans = coordinatesApplication(viewer);
   const can = (move: InterviewMove, who: boolean) => who && canMoveInterview(interview, move, now);
   return {

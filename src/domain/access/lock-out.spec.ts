@@ -19,7 +19,13 @@ describe('counting attempts', () => {
   });
 
   it('counts refused attempts for nothing, so that waiting helps', () => {
-    expect(tryAt([0, 0, 0, ...Array.from({ length: 50 }, () => 30), 60])).toEqual(['allowed', 'allowed', 'allowed', ...Array.from({ length: 50 }, () => 30), 'allowed']);
+    expect(tryAt([0, 0, 0, ...Array.from({ length: 50 }, () => 30), 60])).toEqual([
+      'allowed',
+      'allowed',
+      'allowed',
+      ...Array.from({ length: 50 }, () => 30),
+      'allowed',
+    ]);
   });
 
   it('starts anew after the window', () => {

@@ -57,7 +57,9 @@ export function delegationPeriod(startsOn: string, endsOn: string, zone: string,
   const days = daysBetween(first, last);
   if (days < 0) throw invalid([{ pointer: '/endsOn', code: 'order', detail: 'is before "startsOn"' }]);
   if (days >= LONGEST_DELEGATION_DAYS) {
-    throw invalid([{ pointer: '/endsOn', code: 'too_long', detail: `a delegation lasts at most ${LONGEST_DELEGATION_DAYS} days; hand the seat over instead` }]);
+    throw invalid([
+      { pointer: '/endsOn', code: 'too_long', detail: `a delegation lasts at most ${LONGEST_DELEGATION_DAYS} days; hand the seat over instead` },
+    ]);
   }
   const from = DateTime.fromISO(first, { zone: ianaZone(zone) });
   const until = DateTime.fromISO(last, { zone: ianaZone(zone) }).plus({ days: 1 });

@@ -35,8 +35,7 @@ describe('adverse impact', () => {
         const lead = table.groups.find((g) => g.group === table.highestRateGroup);
         if (lead) expect(lead).toMatchObject({ impactRatio: 1, belowFourFifths: false, fisherP: null });
         const turned = adverseImpact([...groups].reverse());
-        const ratios = (t: typeof table): Map<string, number | null> =>
-          new Map(t.groups.map((g) => [g.group, g.impactRatio]));
+        const ratios = (t: typeof table): Map<string, number | null> => new Map(t.groups.map((g) => [g.group, g.impactRatio]));
         expect(ratios(turned)).toEqual(new Map([...ratios(table)].reverse()));
       }),
       { seed: 21 },
@@ -46,17 +45,14 @@ describe('adverse impact', () => {
   it('has no ratio to give where nobody was selected, and no rate where nobody applied', () => {
     const none = adverseImpact([group('a', 0, 40), group('b', 0, 50), group('c', 0, 0)]);
     expect(none.highestRateGroup).toBeNull();
-    for (const g of none.groups)
-      expect(g).toMatchObject({ impactRatio: null, belowFourFifths: null, onePersonFlip: null });
+    for (const g of none.groups) expect(g).toMatchObject({ impactRatio: null, belowFourFifths: null, onePersonFlip: null });
     expect(none.groups.map((g) => g.rate)).toEqual([0, 0, null]);
     expect(adverseImpact([group('a', 0, 0)])).toMatchObject({ highestRateGroup: null, largestGroup: null, total: 0 });
     expect(adverseImpact([]).groups).toEqual([]);
   });
 
   it('takes the larger of two groups with the same highest rate for comparison', () => {
-    expect(adverseImpact([group('small', 1, 2), group('large', 50, 100), group('x', 1, 9)]).highestRateGroup).toBe(
-      'large',
-    );
+    expect(adverseImpact([group('small', 1, 2), group('large', 50, 100), group('x', 1, 9)]).highestRateGroup).toBe('large');
   });
 
   it('shows what a tiny leading group hides: each group against the largest too', () => {
@@ -129,10 +125,7 @@ describe("Fisher's exact test", () => {
 
   it('stays a chance for very large and very different groups', () => {
     expect(fisherExactP({ selected: 5_000_000, total: 10_000_000 }, { selected: 1000, total: 10_000_000 })).toBe(0);
-    expect(fisherExactP({ selected: 500_000, total: 1_000_000 }, { selected: 500_100, total: 1_000_000 })).toBeCloseTo(
-      0.8886,
-      3,
-    );
+    expect(fisherExactP({ selected: 500_000, total: 1_000_000 }, { selected: 500_100, total: 1_000_000 })).toBeCloseTo(0.8886, 3);
     expect(fisherExactP({ selected: 0, total: 10 }, { selected: 0, total: 10 })).toBe(1);
   });
 });

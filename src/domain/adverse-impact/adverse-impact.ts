@@ -60,8 +60,7 @@ function refuseBad(groups: readonly GroupCount[]): void {
   const faults: Fault[] = [];
   const seen = new Set<string>();
   groups.forEach(({ group, selected, total }, i) => {
-    const fault = (field: string, code: string, detail: string): number =>
-      faults.push({ pointer: `/${i}/${field}`, code, detail });
+    const fault = (field: string, code: string, detail: string): number => faults.push({ pointer: `/${i}/${field}`, code, detail });
     const isCount = (n: number): boolean => Number.isInteger(n) && n >= 0 && n <= LARGEST_TOTAL;
     if (!isCount(selected)) fault('selected', 'not_a_count', `must be a whole number from 0 to ${LARGEST_TOTAL}`);
     if (!isCount(total)) fault('total', 'not_a_count', `must be a whole number from 0 to ${LARGEST_TOTAL}`);
@@ -91,9 +90,7 @@ function flips(group: SelectionCount, lead: SelectionCount): boolean {
 }
 
 function ratio(group: SelectionCount, lead: SelectionCount): number | null {
-  return group.total === 0 || lead.selected === 0
-    ? null
-    : (group.selected * lead.total) / (group.total * lead.selected);
+  return group.total === 0 || lead.selected === 0 ? null : (group.selected * lead.total) / (group.total * lead.selected);
 }
 
 function isSmall(group: SelectionCount, lead: SelectionCount): boolean {
@@ -101,13 +98,9 @@ function isSmall(group: SelectionCount, lead: SelectionCount): boolean {
   return [group, lead].some(({ total }) => total < FEWEST_APPLICANTS || total * overall < FEWEST_EXPECTED);
 }
 
-function against(
-  group: GroupCount,
-  lead: GroupCount | null,
-): Omit<GroupImpact, keyof GroupCount | 'rate' | 'underTwoPercent' | 'againstLargest'> {
+function against(group: GroupCount, lead: GroupCount | null): Omit<GroupImpact, keyof GroupCount | 'rate' | 'underTwoPercent' | 'againstLargest'> {
   const impactRatio = lead && ratio(group, lead);
-  if (lead === null || group.total === 0)
-    return { impactRatio: null, belowFourFifths: null, fisherP: null, onePersonFlip: null, smallSample: true };
+  if (lead === null || group.total === 0) return { impactRatio: null, belowFourFifths: null, fisherP: null, onePersonFlip: null, smallSample: true };
   const isLead = group.group === lead.group;
   return {
     impactRatio,

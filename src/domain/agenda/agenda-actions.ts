@@ -14,7 +14,8 @@ const TALKING: readonly DebriefState[] = ['discussing', 'second_ballot', 'commit
 
 /** The refusal of reading the agenda, or null. */
 export function checkReadAgenda({ viewer, state }: DebriefFacts): Refusal | null {
-  if (!seesAggregates(viewer.sight)) return new Refusal('sealed', 'This is for those who may see every card of the panel. Give your own judgement first, where you owe one.');
+  if (!seesAggregates(viewer.sight))
+    return new Refusal('sealed', 'This is for those who may see every card of the panel. Give your own judgement first, where you owe one.');
   return state === 'collecting' ? new Refusal('wrong_state', 'The agenda is made once every card is in.') : null;
 }
 
@@ -40,10 +41,13 @@ export function agendaAbilities(facts: DebriefFacts): AgendaAbilities {
 }
 
 function onlyFacilitator(facts: DebriefFacts): Refusal | null {
-  return facilitates(facts) ? null : new Refusal('forbidden', 'Only the facilitator (or the hiring team, where nobody is seated as one) leads the room through the agenda.');
+  return facilitates(facts)
+    ? null
+    : new Refusal('forbidden', 'Only the facilitator (or the hiring team, where nobody is seated as one) leads the room through the agenda.');
 }
 
 function notTalking(state: DebriefState): Refusal {
-  if (state === 'ready' || state === 'first_ballot') return new Refusal('wrong_state', 'The room estimates before it talks: reveal the first ballot, or start the discussion where none is held.');
+  if (state === 'ready' || state === 'first_ballot')
+    return new Refusal('wrong_state', 'The room estimates before it talks: reveal the first ballot, or start the discussion where none is held.');
   return new Refusal('wrong_state', `The room has finished talking; the debrief is ${stateWords(state)}.`);
 }

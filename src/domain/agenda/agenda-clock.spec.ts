@@ -9,7 +9,10 @@ describe('the clock', () => {
   it('adds up laps by item, the running one until now', () => {
     const reading = readClock([lap('a', 0, 90), lap(null, 90, 100), lap('b', 100, 130), lap('a', 200, null)], 5, at(260.9));
     expect(reading).toMatchObject({ running: true, elapsedSeconds: 190, remainingSeconds: 110 });
-    expect([...reading.spent]).toEqual([['a', 150], ['b', 30]]);
+    expect([...reading.spent]).toEqual([
+      ['a', 150],
+      ['b', 30],
+    ]);
   });
 
   it('goes below zero once the time is over, and stands still while stopped', () => {
@@ -19,12 +22,17 @@ describe('the clock', () => {
   });
 
   it('has 60 minutes unless the policy says otherwise', () => {
-    expect([{}, { minutes: 45 }, { minutes: 0 }, { minutes: '45' }, { minutes: null }, { minutes: 12.5 }].map(minutesOf)).toEqual([60, 45, 60, 60, 60, 60]);
+    expect([{}, { minutes: 45 }, { minutes: 0 }, { minutes: '45' }, { minutes: null }, { minutes: 12.5 }].map(minutesOf)).toEqual([
+      60, 45, 60, 60, 60, 60,
+    ]);
   });
 });
 
 describe('time shares', () => {
-  const weights = fc.array(fc.record({ numerator: fc.bigInt({ min: 1n, max: 10_000n }), denominator: fc.bigInt({ min: 1n, max: 500n }) }), { minLength: 1, maxLength: 30 });
+  const weights = fc.array(fc.record({ numerator: fc.bigInt({ min: 1n, max: 10_000n }), denominator: fc.bigInt({ min: 1n, max: 500n }) }), {
+    minLength: 1,
+    maxLength: 30,
+  });
 
   it('sums to the whole, each within a second of its exact share and never less than a lighter one', () => {
     fc.assert(
@@ -34,7 +42,9 @@ describe('time shares', () => {
         const sizes = given.map(({ numerator, denominator }) => Number(numerator) / Number(denominator));
         const total = sizes.reduce((sum, size) => sum + size, 0);
         shares.forEach((share, index) => expect(Math.abs(share - (seconds * sizes[index]!) / total)).toBeLessThan(1 + 1e-6));
-        sizes.forEach((size, index) => sizes.forEach((other, second) => size > other * (1 + 1e-9) && expect(shares[index]!).toBeGreaterThanOrEqual(shares[second]!)));
+        sizes.forEach((size, index) =>
+          sizes.forEach((other, second) => size > other * (1 + 1e-9) && expect(shares[index]!).toBeGreaterThanOrEqual(shares[second]!)),
+        );
       }),
     );
   });

@@ -39,7 +39,12 @@ export interface ReasonParams {
   readonly verdict_against_scores: OfCard & { readonly verdict: Verdict; readonly scores: ScoredOutcome; readonly value: number };
   readonly verdicts_split: { readonly forHire: number; readonly against: number };
   readonly same_level_card: OfCard & { readonly level: number; readonly ratings: number };
-  readonly challenge_open: OfCard & { readonly challenge: string; readonly criterion: string; readonly level: number | null; readonly reasonCode: string };
+  readonly challenge_open: OfCard & {
+    readonly challenge: string;
+    readonly criterion: string;
+    readonly level: number | null;
+    readonly reasonCode: string;
+  };
 }
 
 interface Range {

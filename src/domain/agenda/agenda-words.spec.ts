@@ -36,7 +36,10 @@ const changes = Object.entries(CHANGES).map(([code, params]) => ({ code, params 
 describe('the agenda in words', () => {
   it('says every reason and every change in both languages, with names in place of keys', () => {
     for (const locale of ['en', 'zh-CN'] as const) {
-      const sentences = [...reasons.map((reason) => reasonInWords(reason, NAMES, locale)), ...changes.map((change) => changeInWords(change, NAMES, locale))];
+      const sentences = [
+        ...reasons.map((reason) => reasonInWords(reason, NAMES, locale)),
+        ...changes.map((change) => changeInWords(change, NAMES, locale)),
+      ];
       expect(new Set(sentences).size).toBe(sentences.length);
       for (const sentence of sentences) {
         expect(sentence).toMatch(locale === 'en' ? /\.$/ : /。$/);
@@ -46,8 +49,14 @@ describe('the agenda in words', () => {
   });
 
   it('reads as a person would say it', () => {
-    expect(reasonInWords(reasons[0]!, NAMES, 'en')).toBe('Impact: the levels 2, 3, 4 differ; on average they are 0.667 from the median 3, 44.444 % of the most there can be.');
-    expect(changeInWords(changes[0]!, NAMES, 'en')).toBe('Between level 2 and level 4 the deciding value runs from 0.333 to 0.75, and the scores say no hire to strong hire; now they say no outcome yet.');
-    expect(reasonInWords(reasons.at(-1)!, NAMES, 'zh-CN')).toBe('Ada对Impact的评分（未评估）受到质疑：仅有行话。质疑未解决时，须说明理由才能做出决定。');
+    expect(reasonInWords(reasons[0]!, NAMES, 'en')).toBe(
+      'Impact: the levels 2, 3, 4 differ; on average they are 0.667 from the median 3, 44.444 % of the most there can be.',
+    );
+    expect(changeInWords(changes[0]!, NAMES, 'en')).toBe(
+      'Between level 2 and level 4 the deciding value runs from 0.333 to 0.75, and the scores say no hire to strong hire; now they say no outcome yet.',
+    );
+    expect(reasonInWords(reasons.at(-1)!, NAMES, 'zh-CN')).toBe(
+      'Ada对Impact的评分（未评估）受到质疑：仅有行话。质疑未解决时，须说明理由才能做出决定。',
+    );
   });
 });

@@ -38,8 +38,18 @@ function named(names: Readonly<Record<string, string>>, key: string | null, unkn
   return Object.hasOwn(names, key) ? (names[key] ?? key) : key;
 }
 
-const OUTCOME_EN: Readonly<Record<string, string>> = { strong_hire: 'strong hire', hire: 'hire', no_hire: 'no hire', strong_no_hire: 'strong no hire' };
-const OUTCOME_ZH: Readonly<Record<string, string>> = { strong_hire: '强烈建议录用', hire: '建议录用', no_hire: '不建议录用', strong_no_hire: '强烈不建议录用' };
+const OUTCOME_EN: Readonly<Record<string, string>> = {
+  strong_hire: 'strong hire',
+  hire: 'hire',
+  no_hire: 'no hire',
+  strong_no_hire: 'strong no hire',
+};
+const OUTCOME_ZH: Readonly<Record<string, string>> = {
+  strong_hire: '强烈建议录用',
+  hire: '建议录用',
+  no_hire: '不建议录用',
+  strong_no_hire: '强烈不建议录用',
+};
 
 const CHALLENGE_EN: Readonly<Record<string, string>> = {
   no_decision_evidence: 'no evidence of a decision',
@@ -77,8 +87,10 @@ const REASONS_EN: ReasonWords = {
   nobody_rated: (p, n) => `Nobody rated ${named(n.criteria, p.criterion)} (weight ${figure(p.weight)}).`,
   card_missing: (p, n) => `The card of ${personEn(n, p.interviewer)} is missing.`,
   evidence_missing: (p, n) => `${personEn(n, p.interviewer)} rated ${named(n.criteria, p.criterion)} without the evidence it needs.`,
-  gate_triggered: (p, n) => `The gate "${named(n.gates, p.gate)}" is triggered${p.effect === 'cap_no_hire' ? ': nothing above no hire is allowed' : ''}.`,
-  verdict_against_scores: (p, n) => `${personEn(n, p.interviewer)} says ${outcomeEn(p.verdict)}, but the card's own scores say ${outcomeEn(p.scores)} (${figure(p.value)}).`,
+  gate_triggered: (p, n) =>
+    `The gate "${named(n.gates, p.gate)}" is triggered${p.effect === 'cap_no_hire' ? ': nothing above no hire is allowed' : ''}.`,
+  verdict_against_scores: (p, n) =>
+    `${personEn(n, p.interviewer)} says ${outcomeEn(p.verdict)}, but the card's own scores say ${outcomeEn(p.scores)} (${figure(p.value)}).`,
   verdicts_split: (p) => `The verdicts are split: ${p.forHire} for hiring, ${p.against} against.`,
   same_level_card: (p, n) => `${personEn(n, p.interviewer)} gave all ${p.ratings} ratings level ${p.level}.`,
   challenge_open: (p, n) =>
@@ -88,12 +100,14 @@ const REASONS_EN: ReasonWords = {
 const CHANGES_EN: ChangeWords = {
   outcome_flips: (p) =>
     `Between level ${p.fromLevel} and level ${p.toLevel} the deciding value ${valueEn(p.lowValue, p.highValue)}, and the scores say ${p.low === p.high ? outcomeEn(p.low) : `${outcomeEn(p.low)} to ${outcomeEn(p.high)}`}; now they say ${outcomeEn(p.now)}.`,
-  value_moves: (p) => `Between level ${p.fromLevel} and level ${p.toLevel} the deciding value ${valueEn(p.lowValue, p.highValue)}; the scores say ${outcomeEn(p.outcome)} either way.`,
+  value_moves: (p) =>
+    `Between level ${p.fromLevel} and level ${p.toLevel} the deciding value ${valueEn(p.lowValue, p.highValue)}; the scores say ${outcomeEn(p.outcome)} either way.`,
   nothing_moves: (p) => `However it is settled, the scores say ${outcomeEn(p.outcome)}.`,
   recommendation_waits: (p) => `Until it is settled the evidence is insufficient; without it the scores say ${outcomeEn(p.scoresSay)}.`,
   cap_lifts: (p) => `Without it the outcome would be ${outcomeEn(p.to)} in place of ${outcomeEn(p.from)}.`,
   pointed_out: () => 'It is pointed out and lowers nothing.',
-  without_card: (p) => `Without this card the scores say ${outcomeEn(p.outcome)}${p.value === null ? '' : ` (${figure(p.value)})`}; with it ${outcomeEn(p.now)}.`,
+  without_card: (p) =>
+    `Without this card the scores say ${outcomeEn(p.outcome)}${p.value === null ? '' : ` (${figure(p.value)})`}; with it ${outcomeEn(p.now)}.`,
   verdicts_do_not_count: () => 'Verdicts are not counted in the recommendation; the ballots and the decision are where they matter.',
 };
 
@@ -106,7 +120,8 @@ const REASONS_ZH: ReasonWords = {
   card_missing: (p, n) => `缺少${personZh(n, p.interviewer)}的评分卡。`,
   evidence_missing: (p, n) => `${personZh(n, p.interviewer)}为${named(n.criteria, p.criterion)}评分时未附所需证据。`,
   gate_triggered: (p, n) => `门槛“${named(n.gates, p.gate)}”已触发${p.effect === 'cap_no_hire' ? '：结果最高为“不建议录用”' : ''}。`,
-  verdict_against_scores: (p, n) => `${personZh(n, p.interviewer)}的结论为${outcomeZh(p.verdict)}，而其评分对应${outcomeZh(p.scores)}（${figure(p.value)}）。`,
+  verdict_against_scores: (p, n) =>
+    `${personZh(n, p.interviewer)}的结论为${outcomeZh(p.verdict)}，而其评分对应${outcomeZh(p.scores)}（${figure(p.value)}）。`,
   verdicts_split: (p) => `结论不一：${p.forHire} 人赞成录用，${p.against} 人反对。`,
   same_level_card: (p, n) => `${personZh(n, p.interviewer)}的 ${p.ratings} 项评分均为 ${p.level} 级。`,
   challenge_open: (p, n) =>
@@ -116,11 +131,13 @@ const REASONS_ZH: ReasonWords = {
 const CHANGES_ZH: ChangeWords = {
   outcome_flips: (p) =>
     `在 ${p.fromLevel} 级到 ${p.toLevel} 级之间，决定性数值${valueZh(p.lowValue, p.highValue)}，评分结果为${p.low === p.high ? outcomeZh(p.low) : `${outcomeZh(p.low)}至${outcomeZh(p.high)}`}；现为${outcomeZh(p.now)}。`,
-  value_moves: (p) => `在 ${p.fromLevel} 级到 ${p.toLevel} 级之间，决定性数值${valueZh(p.lowValue, p.highValue)}；评分结果始终为${outcomeZh(p.outcome)}。`,
+  value_moves: (p) =>
+    `在 ${p.fromLevel} 级到 ${p.toLevel} 级之间，决定性数值${valueZh(p.lowValue, p.highValue)}；评分结果始终为${outcomeZh(p.outcome)}。`,
   nothing_moves: (p) => `无论如何处理，评分结果均为${outcomeZh(p.outcome)}。`,
   recommendation_waits: (p) => `解决之前证据不足；不计此项时评分结果为${outcomeZh(p.scoresSay)}。`,
   cap_lifts: (p) => `若无此门槛，结果将由${outcomeZh(p.from)}变为${outcomeZh(p.to)}。`,
   pointed_out: () => '仅作提示，不降低结果。',
-  without_card: (p) => `不计此卡时评分结果为${outcomeZh(p.outcome)}${p.value === null ? '' : `（${figure(p.value)}）`}；计入时为${outcomeZh(p.now)}。`,
+  without_card: (p) =>
+    `不计此卡时评分结果为${outcomeZh(p.outcome)}${p.value === null ? '' : `（${figure(p.value)}）`}；计入时为${outcomeZh(p.now)}。`,
   verdicts_do_not_count: () => '结论不计入建议结果；它们在表决和决定中起作用。',
 };

@@ -42,7 +42,10 @@ export function computeAgenda({ packet, recommendation, openChallenges, minutes 
     ...contradictionsToExplain(panel, recommendation.contradictions),
     ...challengesToAnswer(panel, openChallenges),
   ];
-  const seconds = timeShares(minutes * 60, drafts.map(({ parts }) => parts));
+  const seconds = timeShares(
+    minutes * 60,
+    drafts.map(({ parts }) => parts),
+  );
   const items = drafts.map(({ parts: _parts, ...item }, at) => ({ ...item, seconds: seconds[at] ?? 0 }));
   return { items, undisputed: undisputedCriteria(panel) };
 }

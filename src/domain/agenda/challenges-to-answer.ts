@@ -28,7 +28,10 @@ export function challengesToAnswer(panel: Panel, challenges: readonly ChallengeT
     kind: 'challenge',
     rank: null,
     parts: TWO_PARTS,
-    why: { code: 'challenge_open', params: { challenge: id, scorecard, interviewer: interviewerOf(panel.packet, scorecard), criterion, level, reasonCode } },
+    why: {
+      code: 'challenge_open',
+      params: { challenge: id, scorecard, interviewer: interviewerOf(panel.packet, scorecard), criterion, level, reasonCode },
+    },
     could: ifRevised(panel, scorecard, criterion),
   }));
 }
@@ -36,6 +39,7 @@ export function challengesToAnswer(panel: Panel, challenges: readonly ChallengeT
 function ifRevised(panel: Panel, scorecard: string, criterion: string): AgendaChange {
   const at = panel.positions.get(criterion);
   // A card that does not count changes nothing, however it is revised.
-  if (at === undefined || !panel.cards.some(({ id }) => id === scorecard)) return { code: 'nothing_moves', params: { outcome: saidBy(evaluate(panel, panel.cards)).outcome } };
+  if (at === undefined || !panel.cards.some(({ id }) => id === scorecard))
+    return { code: 'nothing_moves', params: { outcome: saidBy(evaluate(panel, panel.cards)).outcome } };
   return changeOf(swing(panel, 1, panel.levels, (level) => panel.cards.map((card) => (card.id === scorecard ? cardWith(card, at, level) : card))));
 }

@@ -19,7 +19,8 @@ import { saidBy } from './swing.js';
 export function contradictionsToExplain(panel: Panel, contradictions: readonly Contradiction[]): Draft[] {
   return contradictions.flatMap(({ kind, scorecard }) => {
     const item = { kind: 'contradiction', rank: null, parts: ONE_PART } as const;
-    if (kind === 'verdicts_split') return [{ ...item, key: `contradiction:${kind}`, why: splitOf(panel), could: { code: 'verdicts_do_not_count', params: {} } as const }];
+    if (kind === 'verdicts_split')
+      return [{ ...item, key: `contradiction:${kind}`, why: splitOf(panel), could: { code: 'verdicts_do_not_count', params: {} } as const }];
     const card = panel.cards.find(({ id }) => id === scorecard);
     if (!card) return [];
     const why = kind === 'same_level_card' ? sameLevel(panel, card) : againstScores(panel, card);
@@ -35,19 +36,33 @@ function splitOf(panel: Panel): AgendaReason {
 
 function sameLevel(panel: Panel, card: PanelCard): AgendaReason {
   const rated = card.levels.filter((level) => level > 0);
-  return { code: 'same_level_card', params: { scorecard: card.id, interviewer: interviewerOf(panel.packet, card.id), level: rated[0] ?? 0, ratings: rated.length } };
+  return {
+    code: 'same_level_card',
+    params: { scorecard: card.id, interviewer: interviewerOf(panel.packet, card.id), level: rated[0] ?? 0, ratings: rated.length },
+  };
 }
 
 /** The card's own deciding value, by thresholds alone: gates are not the interviewer's scores. */
 function againstScores(panel: Panel, card: PanelCard): AgendaReason | null {
   const value = readingValue(panel.deciding, poolMeans(panel, [card]));
   if (value === null || card.verdict === null) return null;
-  const params = { scorecard: card.id, interviewer: interviewerOf(panel.packet, card.id), verdict: card.verdict, scores: outcomeOfRank(rankOf(panel, value)), value: nearestDouble(value) };
+  const params = {
+    scorecard: card.id,
+    interviewer: interviewerOf(panel.packet, card.id),
+    verdict: card.verdict,
+    scores: outcomeOfRank(rankOf(panel, value)),
+    value: nearestDouble(value),
+  };
   return { code: 'verdict_against_scores', params };
 }
 
 function withoutCard(panel: Panel, card: PanelCard): AgendaChange {
-  const without = saidBy(evaluate(panel, panel.cards.filter((other) => other !== card)));
+  const without = saidBy(
+    evaluate(
+      panel,
+      panel.cards.filter((other) => other !== card),
+    ),
+  );
   const value = without.value === null ? null : nearestDouble(without.value);
   return { code: 'without_card', params: { now: saidBy(evaluate(panel, panel.cards)).outcome, outcome: without.outcome, value } };
 }

@@ -32,11 +32,21 @@ function missingItem(panel: Panel, missing: Missing): Draft {
       return { ...gap, key: 'gap:deciding', why: { code: 'no_deciding_value', params: { key: panel.decidingKey } }, could: waits(panel) };
     case 'raters': {
       const { criterion, have, need } = missing;
-      return { ...gap, key: `gap:raters:${criterion}`, why: { code: 'too_few_raters', params: { criterion, have, need } }, could: ifRated(panel, criterion, need - have) };
+      return {
+        ...gap,
+        key: `gap:raters:${criterion}`,
+        why: { code: 'too_few_raters', params: { criterion, have, need } },
+        could: ifRated(panel, criterion, need - have),
+      };
     }
     case 'scorecard': {
       const { scorecard } = missing;
-      return { ...gap, key: `gap:card:${scorecard}`, why: { code: 'card_missing', params: { scorecard, interviewer: interviewerOf(panel.packet, scorecard) } }, could: waits(panel) };
+      return {
+        ...gap,
+        key: `gap:card:${scorecard}`,
+        why: { code: 'card_missing', params: { scorecard, interviewer: interviewerOf(panel.packet, scorecard) } },
+        could: waits(panel),
+      };
     }
     case 'evidence': {
       const { scorecard, criterion } = missing;
@@ -47,7 +57,14 @@ function missingItem(panel: Panel, missing: Missing): Draft {
 }
 
 function unratedItem(panel: Panel, criterion: string, weight: number): Draft {
-  return { key: `gap:unrated:${criterion}`, kind: 'coverage_gap', rank: null, parts: ONE_PART, why: { code: 'nobody_rated', params: { criterion, weight } }, could: ifRated(panel, criterion, 1) };
+  return {
+    key: `gap:unrated:${criterion}`,
+    kind: 'coverage_gap',
+    rank: null,
+    parts: ONE_PART,
+    why: { code: 'nobody_rated', params: { criterion, weight } },
+    could: ifRated(panel, criterion, 1),
+  };
 }
 
 function waits(panel: Panel): AgendaChange {

@@ -3,7 +3,9 @@ import { nearestDouble } from '../recommendation/fraction.js';
 import { disagreement } from './disagreement.js';
 
 const share = (levels: readonly number[], scale: number) => nearestDouble(disagreement(levels, scale)!);
-const ratings = fc.integer({ min: 2, max: 10 }).chain((scale) => fc.tuple(fc.array(fc.integer({ min: 1, max: scale }), { minLength: 1, maxLength: 12 }), fc.constant(scale)));
+const ratings = fc
+  .integer({ min: 2, max: 10 })
+  .chain((scale) => fc.tuple(fc.array(fc.integer({ min: 1, max: scale }), { minLength: 1, maxLength: 12 }), fc.constant(scale)));
 
 describe('disagreement', () => {
   it('is the average deviation about the median over the largest there can be', () => {
@@ -24,7 +26,12 @@ describe('disagreement', () => {
         expect(value).toBeGreaterThanOrEqual(0);
         expect(value).toBeLessThanOrEqual(1);
         expect(value === 0).toBe(new Set(levels).size === 1);
-        expect(share(levels.map((level) => scale + 1 - level), scale)).toBe(value);
+        expect(
+          share(
+            levels.map((level) => scale + 1 - level),
+            scale,
+          ),
+        ).toBe(value);
         expect(share([...levels].reverse(), scale)).toBe(value);
       }),
     );

@@ -36,7 +36,10 @@ export function undisputedCriteria(panel: Panel): Undisputed[] {
 
 /** The levels given for a criterion, rising. */
 export function levelsOf(panel: Panel, at: number): number[] {
-  return panel.cards.map((card) => card.levels[at] ?? 0).filter((level) => level > 0).sort((left, right) => left - right);
+  return panel.cards
+    .map((card) => card.levels[at] ?? 0)
+    .filter((level) => level > 0)
+    .sort((left, right) => left - right);
 }
 
 function disputeOf(panel: Panel, at: number): Dispute | null {

@@ -59,9 +59,11 @@ export function effectOf({ low, high }: Swing): Fraction {
 
 /** The same as people are told it. */
 export function changeOf({ fromLevel, toLevel, now, low, high }: Swing): AgendaChange {
-  if (low.value === null || high.value === null || low.outcome === null || high.outcome === null) return { code: 'nothing_moves', params: { outcome: now.outcome } };
+  if (low.value === null || high.value === null || low.outcome === null || high.outcome === null)
+    return { code: 'nothing_moves', params: { outcome: now.outcome } };
   const range = { fromLevel, toLevel, lowValue: nearestDouble(low.value), highValue: nearestDouble(high.value) };
-  if (low.outcome !== high.outcome || low.outcome !== now.outcome) return { code: 'outcome_flips', params: { ...range, now: now.outcome, low: low.outcome, high: high.outcome } };
+  if (low.outcome !== high.outcome || low.outcome !== now.outcome)
+    return { code: 'outcome_flips', params: { ...range, now: now.outcome, low: low.outcome, high: high.outcome } };
   if (subtractFractions(high.value, low.value).numerator === 0n) return { code: 'nothing_moves', params: { outcome: now.outcome } };
   return { code: 'value_moves', params: { ...range, outcome: low.outcome } };
 }

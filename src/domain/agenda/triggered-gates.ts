@@ -17,7 +17,16 @@ export function triggeredGates(panel: Panel): Draft[] {
     if (triggered[at] !== true) return [];
     const othersCap = panel.gates.some((other, position) => position !== at && other.effect === 'cap_no_hire' && triggered[position] === true);
     const could: AgendaChange = effect === 'flag' ? { code: 'pointed_out', params: {} } : withoutGate(rank, othersCap);
-    return [{ key: `gate:${gate}`, kind: 'gate', rank: null, parts: effect === 'flag' ? ONE_PART : TWO_PARTS, why: { code: 'gate_triggered', params: { gate, effect } }, could }];
+    return [
+      {
+        key: `gate:${gate}`,
+        kind: 'gate',
+        rank: null,
+        parts: effect === 'flag' ? ONE_PART : TWO_PARTS,
+        why: { code: 'gate_triggered', params: { gate, effect } },
+        could,
+      },
+    ];
   });
 }
 

@@ -10,9 +10,7 @@ const someRatings = fc
     maxLength: 9,
   })
   .map((table): UnitRating[] =>
-    table.flatMap((row, u) =>
-      row.flatMap((value, r) => (value === null ? [] : [{ unit: `u${u}`, rater: `r${r}`, value }])),
-    ),
+    table.flatMap((row, u) => row.flatMap((value, r) => (value === null ? [] : [{ unit: `u${u}`, rater: `r${r}`, value }]))),
   );
 
 function table(rows: readonly (readonly number[])[]): UnitRating[] {
@@ -24,16 +22,7 @@ function figures(report: ReturnType<typeof agreementReport>): (number | null)[] 
   const { nominal, ordinal, interval, ratio, interval95 } = report.krippendorffAlpha;
   const { icc11, icc21, icc31, icc1k, icc2k, icc3k } = report.icc ?? { icc11: null };
   const icc = [icc11, icc21, icc31, icc1k, icc2k, icc3k].map((x) => x ?? null);
-  return [
-    nominal,
-    ordinal,
-    interval,
-    ratio,
-    ...(interval95 ?? [null, null]),
-    ...icc,
-    report.kendallW,
-    report.rawAgreement,
-  ];
+  return [nominal, ordinal, interval, ratio, ...(interval95 ?? [null, null]), ...icc, report.kendallW, report.rawAgreement];
 }
 
 function expectSame(a: (number | null)[], b: (number | null)[]): void {
@@ -176,13 +165,7 @@ describe('the bootstrap interval', () => {
 
 describe('agreement of one panel', () => {
   it('is null without ratings and without a pair', () => {
-    expect([ratingRange([]), averageDeviation([], 'mean'), rwg([3], 4), awg([3], 4), rwgOfItems([[1]], 4)]).toEqual([
-      null,
-      null,
-      null,
-      null,
-      null,
-    ]);
+    expect([ratingRange([]), averageDeviation([], 'mean'), rwg([3], 4), awg([3], 4), rwgOfItems([[1]], 4)]).toEqual([null, null, null, null, null]);
     expect([ratingRange([3]), averageDeviation([3], 'median')]).toEqual([0, 0]);
   });
 

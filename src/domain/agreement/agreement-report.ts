@@ -40,8 +40,7 @@ function valuesByUnit(ratings: readonly UnitRating[]): Map<string, Map<string, n
   const faults: Fault[] = [];
   ratings.forEach(({ unit, rater, value }, i) => {
     const values = units.get(unit) ?? new Map<string, number>();
-    if (!Number.isFinite(value))
-      faults.push({ pointer: `/${i}/value`, code: 'not_a_number', detail: 'The value must be a finite number.' });
+    if (!Number.isFinite(value)) faults.push({ pointer: `/${i}/value`, code: 'not_a_number', detail: 'The value must be a finite number.' });
     if (values.has(rater))
       faults.push({
         pointer: `/${i}/rater`,

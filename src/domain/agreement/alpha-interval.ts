@@ -1,10 +1,4 @@
-import {
-  alphaOfMoments,
-  pairableUnits,
-  unitMoments,
-  type UnitMoments,
-  type UnitRatings,
-} from './krippendorff-alpha.js';
+import { alphaOfMoments, pairableUnits, unitMoments, type UnitMoments, type UnitRatings } from './krippendorff-alpha.js';
 
 /**
  * How far α (interval metric) could have come out otherwise: a 95 % percentile bootstrap that draws whole units with replacement.
@@ -52,10 +46,7 @@ function* drawn(moments: readonly UnitMoments[], next: () => number): Generator<
  * In: the ratings of each unit. Out: [low, high], or null with fewer than two units rated twice, or where fewer than half of the
  * draws vary enough to have an α.
  */
-export function alphaInterval95(
-  units: readonly UnitRatings[],
-  plan: BootstrapPlan = BOOTSTRAP_PLAN,
-): readonly [number, number] | null {
+export function alphaInterval95(units: readonly UnitRatings[], plan: BootstrapPlan = BOOTSTRAP_PLAN): readonly [number, number] | null {
   const pairable = pairableUnits(units);
   if (pairable.length < 2) return null;
   const moments = unitMoments(pairable);

@@ -27,8 +27,7 @@ function ratioInterval(numerator: number, denominator: number, df1: number, df2:
   return [f / fQuantile(UPPER, df1, df2), f * fQuantile(UPPER, df2, df1)];
 }
 
-const single = (f: Interval | null, k: number): Interval | null =>
-  f && [(f[0] - 1) / (f[0] + k - 1), (f[1] - 1) / (f[1] + k - 1)];
+const single = (f: Interval | null, k: number): Interval | null => f && [(f[0] - 1) / (f[0] + k - 1), (f[1] - 1) / (f[1] + k - 1)];
 
 const averaged = (f: Interval | null): Interval | null => f && [1 - 1 / f[0], 1 - 1 / f[1]];
 
@@ -38,8 +37,7 @@ function sampledRaters({ n, k, betweenUnits: b, betweenRaters: j, residual: e }:
   const icc = (b - e) / denominator;
   const ratio = j / e;
   const own = n * (1 + (k - 1) * icc) - k * icc;
-  const df =
-    ((k - 1) * (n - 1) * (k * icc * ratio + own) ** 2) / ((n - 1) * k * k * icc * icc * ratio * ratio + own * own);
+  const df = ((k - 1) * (n - 1) * (k * icc * ratio + own) ** 2) / ((n - 1) * k * k * icc * icc * ratio * ratio + own * own);
   const lower = fQuantile(UPPER, n - 1, df);
   const upper = fQuantile(UPPER, df, n - 1);
   const rest = k * j + (k * n - k - n) * e;

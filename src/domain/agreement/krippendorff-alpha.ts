@@ -21,10 +21,7 @@ export function pairableUnits(units: readonly UnitRatings[]): readonly UnitRatin
   return units
     .filter((unit) => unit.length > 1)
     .map((unit) => [...unit].sort((a, b) => a - b))
-    .sort(
-      (a, b) =>
-        a.length - b.length || (a.find((value, i) => value !== b[i]) ?? 0) - (b.find((v, i) => v !== a[i]) ?? 0),
-    );
+    .sort((a, b) => a.length - b.length || (a.find((value, i) => value !== b[i]) ?? 0) - (b.find((v, i) => v !== a[i]) ?? 0));
 }
 
 /** What a unit adds to the sums that α of squared differences is made of. */

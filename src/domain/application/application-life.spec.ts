@@ -1,8 +1,16 @@
 import fc from 'fast-check';
 import { Refusal } from '../refusal.js';
 import {
-  APPLICATION_MOVES, APPLICATION_STATUSES, APPLICATION_STEPS, type ApplicationMove, type ApplicationState, type ApplicationStatus, canMove, currentRound,
-  moveApplication, type RoundState,
+  APPLICATION_MOVES,
+  APPLICATION_STATUSES,
+  APPLICATION_STEPS,
+  type ApplicationMove,
+  type ApplicationState,
+  type ApplicationStatus,
+  canMove,
+  currentRound,
+  moveApplication,
+  type RoundState,
 } from './application-life.js';
 
 const round = (key: string, status: RoundState['status'], outcome: RoundState['outcome'] = null): RoundState => ({ key, status, outcome });
@@ -31,7 +39,7 @@ describe('the life of an application', () => {
 
   it('reaches every status from the start', () => {
     const reached = new Set<ApplicationStatus>(['active']);
-    for (let size = 0; size < reached.size; ) {
+    for (let size = 0; size < reached.size;) {
       size = reached.size;
       for (const { from, to } of Object.values(APPLICATION_STEPS)) if (from.some((status) => reached.has(status))) reached.add(to);
     }

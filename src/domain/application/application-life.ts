@@ -42,7 +42,11 @@ export const APPLICATION_STEPS: Readonly<Record<ApplicationMove, Step>> = {
   advance: { from: ['active'], to: 'active', otherwise: 'Only an active application advances. Resume or reopen it first.' },
   hold: { from: ['active'], to: 'on_hold', otherwise: 'Only an active application can be put on hold.' },
   resume: { from: ['on_hold'], to: 'active', otherwise: 'Only an application on hold can be resumed.' },
-  reject: { from: ['active', 'on_hold'], to: 'rejected', otherwise: 'Only an active application or one on hold can be rejected. Retract an offer first.' },
+  reject: {
+    from: ['active', 'on_hold'],
+    to: 'rejected',
+    otherwise: 'Only an active application or one on hold can be rejected. Retract an offer first.',
+  },
   withdraw: { from: ['active', 'on_hold', 'offered'], to: 'withdrawn', otherwise: 'The application has ended already.' },
   reopen: { from: ['rejected', 'withdrawn'], to: 'active', otherwise: 'Only a rejected or withdrawn application can be reopened.' },
   offer: { from: ['active'], to: 'offered', otherwise: 'Only an active application can be offered to. Resume it first.' },

@@ -3,7 +3,10 @@ import type { ApplicationState, RoundState } from './application-life.js';
 import { addRound, reorderRounds, skipRound } from './round-changes.js';
 
 const round = (key: string, status: RoundState['status'], outcome: RoundState['outcome'] = null): RoundState => ({ key, status, outcome });
-const STATE: ApplicationState = { status: 'active', rounds: [round('a', 'passed', 'advance'), round('b', 'current'), round('c', 'pending'), round('d', 'pending')] };
+const STATE: ApplicationState = {
+  status: 'active',
+  rounds: [round('a', 'passed', 'advance'), round('b', 'current'), round('c', 'pending'), round('d', 'pending')],
+};
 const keys = (rounds: readonly RoundState[]) => rounds.map((one) => one.key).join('');
 
 describe('changing the rounds of a running application', () => {

@@ -28,8 +28,10 @@ export function roundsCanChange(state: Pick<ApplicationState, 'status'>): boolea
 export function addRound(state: ApplicationState, key: string, after: string | null): readonly RoundState[] {
   refuseEnded(state);
   const { rounds } = state;
-  if (rounds.some((round) => round.key === key)) throw invalid([{ pointer: '/round/key', code: 'duplicate', detail: 'this application has a round of that key' }]);
-  if (rounds.length >= MOST_ROUNDS) throw invalid([{ pointer: '/round', code: 'too_many', detail: `an application has at most ${MOST_ROUNDS} rounds` }]);
+  if (rounds.some((round) => round.key === key))
+    throw invalid([{ pointer: '/round/key', code: 'duplicate', detail: 'this application has a round of that key' }]);
+  if (rounds.length >= MOST_ROUNDS)
+    throw invalid([{ pointer: '/round', code: 'too_many', detail: `an application has at most ${MOST_ROUNDS} rounds` }]);
   const before = after === null ? rounds.length - 1 : rounds.findIndex((round) => round.key === after);
   if (after !== null && before < 0) throw invalid([{ pointer: '/after', code: 'unknown_round', detail: 'names no round of this application' }]);
   const next = rounds[before + 1];
@@ -47,7 +49,8 @@ export function skipRound(state: ApplicationState, key: string): readonly RoundS
   refuseEnded(state);
   const round = state.rounds.find((one) => one.key === key);
   if (!round) throw new Refusal('not_found', 'No such round.');
-  if (round.status !== 'pending' && round.status !== 'current') throw new Refusal('wrong_state', 'This round is over; it cannot be skipped any more.');
+  if (round.status !== 'pending' && round.status !== 'current')
+    throw new Refusal('wrong_state', 'This round is over; it cannot be skipped any more.');
   return toNextRound(state.rounds.map((one) => (one === round ? { ...one, status: 'skipped', outcome: null } : one)));
 }
 

@@ -40,7 +40,9 @@ export function movements(first: readonly CastVote[], second: readonly CastVote[
     if (!after || after.choice === before.choice) return [];
     const [from, to] = [rank(before.choice), rank(after.choice)];
     const steps = from === null || to === null ? null : to - from;
-    return [{ userId: before.userId, name: before.name, from: before.choice, to: after.choice, steps, towards: towards(before.userId, first, from, to) }];
+    return [
+      { userId: before.userId, name: before.name, from: before.choice, to: after.choice, steps, towards: towards(before.userId, first, from, to) },
+    ];
   });
 }
 

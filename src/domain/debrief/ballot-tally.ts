@@ -22,7 +22,13 @@ export interface Tally {
 /** Counts the votes. In: the choices that stand. Out: counts, sides and the result by majority. Total: no votes are a tie. */
 export function tally(choices: readonly VoteChoice[]): Tally {
   const count = (choice: VoteChoice) => choices.filter((one) => one === choice).length;
-  const counts = { strong_hire: count('strong_hire'), hire: count('hire'), no_hire: count('no_hire'), strong_no_hire: count('strong_no_hire'), abstain: count('abstain') };
+  const counts = {
+    strong_hire: count('strong_hire'),
+    hire: count('hire'),
+    no_hire: count('no_hire'),
+    strong_no_hire: count('strong_no_hire'),
+    abstain: count('abstain'),
+  };
   const forHire = counts.strong_hire + counts.hire;
   const against = counts.no_hire + counts.strong_no_hire;
   return { counts, forHire, against, tie: forHire === against, result: resultOf(counts, forHire, against) };

@@ -8,7 +8,15 @@ import { Refusal, invalid } from '../refusal.js';
 import { compareRevisions } from '../scorecard/card-changes.js';
 import type { CardContent } from '../scorecard/scorecard.js';
 
-export const CHALLENGE_REASONS = ['no_decision_evidence', 'jargon', 'missing_evidence', 'anchor_mismatch', 'contradicts_other_round', 'possible_bias', 'other'] as const;
+export const CHALLENGE_REASONS = [
+  'no_decision_evidence',
+  'jargon',
+  'missing_evidence',
+  'anchor_mismatch',
+  'contradicts_other_round',
+  'possible_bias',
+  'other',
+] as const;
 export type ChallengeReason = (typeof CHALLENGE_REASONS)[number];
 
 export const CHALLENGE_ANSWERS = ['upheld', 'revised', 'withdrawn'] as const;
@@ -31,7 +39,8 @@ export function ratedLevel(content: CardContent, criterion: string): number | nu
 export function checkChallenged(card: ChallengedCard, criterion: string, challengerId: string): Refusal | null {
   if (!card.submitted) return invalid([{ pointer: '/scorecardId', code: 'not_submitted', detail: 'was not submitted' }]);
   if (card.authorId === challengerId) return new Refusal('forbidden', 'This is your own card: amend it instead.');
-  if (ratedLevel(card.content, criterion) === undefined) return invalid([{ pointer: '/criterion', code: 'not_rated', detail: 'is not on this card' }]);
+  if (ratedLevel(card.content, criterion) === undefined)
+    return invalid([{ pointer: '/criterion', code: 'not_rated', detail: 'is not on this card' }]);
   return null;
 }
 
@@ -47,10 +56,12 @@ export interface OpenChallenge {
 /** Refuses an answer by the wrong person, to a challenge that is closed, or `revised` where the rating was not amended. */
 export function checkAnswer(challenge: OpenChallenge, answer: ChallengeAnswer, card: ChallengedCard, viewerId: string): Refusal | null {
   if (challenge.status !== 'open') return new Refusal('wrong_state', `This challenge is ${challenge.status} already.`);
-  if (answer === 'withdrawn') return viewerId === challenge.raisedBy ? null : new Refusal('forbidden', 'Only whoever raised a challenge may withdraw it.');
+  if (answer === 'withdrawn')
+    return viewerId === challenge.raisedBy ? null : new Refusal('forbidden', 'Only whoever raised a challenge may withdraw it.');
   if (viewerId !== card.authorId) return new Refusal('forbidden', 'Only the author of the card may answer a challenge of it.');
   if (answer === 'upheld') return null;
   const changes = compareRevisions(challenge.challenged, card.content);
-  const amended = card.revision > challenge.revision && changes.some((change) => change.key === challenge.criterion && change.code !== 'fact_changed');
+  const amended =
+    card.revision > challenge.revision && changes.some((change) => change.key === challenge.criterion && change.code !== 'fact_changed');
   return amended ? null : new Refusal('incomplete', 'The rating stands as it was challenged. Amend the card first, then answer with "revised".');
 }

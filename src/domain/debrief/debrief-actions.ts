@@ -54,7 +54,10 @@ export function checkClosing(facts: DebriefFacts, covered: ReadonlySet<string>, 
   const absent = absentNow(facts, covered);
   const voted = votersNow(facts).length - absent.length;
   const odd = absences.flatMap(({ userId }, index) =>
-    absent.some((elector) => elector.userId === userId) ? [] : [{ pointer: `/absences/${index}/userId`, code: 'not_absent', detail: 'is nobody whose vote is outstanding' }]);
+    absent.some((elector) => elector.userId === userId)
+      ? []
+      : [{ pointer: `/absences/${index}/userId`, code: 'not_absent', detail: 'is nobody whose vote is outstanding' }],
+  );
   if (odd.length > 0) return new Refusal('validation_failed', 'A reason was given for somebody whose vote is not outstanding.', odd);
   const needed = facts.openBallot === 'committee' ? quorumOf(facts.policy.quorum, facts.committee.length) : Math.min(1, votersNow(facts).length);
   if (voted < needed) return new Refusal('incomplete', `At least ${needed} must vote before this ballot may be closed; ${voted} did.`);
@@ -90,7 +93,8 @@ export function checkVeto(facts: DebriefFacts): Refusal | null {
 
 /** A veto, given or taken back, would open a vote while a ballot is sealed. */
 export function checkVetoWithdrawal(facts: DebriefFacts): Refusal | null {
-  if (!BEFORE_DECISION.includes(facts.state)) return new Refusal('wrong_state', `A veto is given or taken back before the decision; the debrief is ${stateWords(facts.state)}.`);
+  if (!BEFORE_DECISION.includes(facts.state))
+    return new Refusal('wrong_state', `A veto is given or taken back before the decision; the debrief is ${stateWords(facts.state)}.`);
   if (facts.openBallot !== null) return new Refusal('wrong_state', 'A ballot is open: vote in it, and give or take back a veto after the reveal.');
   if (facts.policy.vetoSeats.length === 0) return new Refusal('wrong_state', 'This rubric gives nobody a veto.');
   const refusal = outsider(facts);
@@ -99,7 +103,8 @@ export function checkVetoWithdrawal(facts: DebriefFacts): Refusal | null {
 }
 
 export function checkDissent(facts: DebriefFacts): Refusal | null {
-  if (facts.state !== 'decided') return new Refusal('wrong_state', `A dissent is written between the decision and its closing; the debrief is ${stateWords(facts.state)}.`);
+  if (facts.state !== 'decided')
+    return new Refusal('wrong_state', `A dissent is written between the decision and its closing; the debrief is ${stateWords(facts.state)}.`);
   if (facts.decidedBy === facts.viewer.userId) return new Refusal('forbidden', 'You made this decision yourself: reopen it instead.');
   return outsider(facts);
 }

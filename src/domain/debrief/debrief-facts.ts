@@ -57,7 +57,13 @@ export function isHiringTeam({ viewer }: DebriefFacts): boolean {
 /** The duty has passed to the recruiter: the decision is overdue and no hiring manager can make it. */
 export function isEscalated(facts: DebriefFacts): boolean {
   const { policy, viewer, decisionOverdue, hiringManagerAvailable } = facts;
-  return policy.decider === 'hiring_manager' && decisionOverdue && !hiringManagerAvailable && !viewer.jobSeats.includes('hiring_manager') && viewer.jobSeats.includes('recruiter');
+  return (
+    policy.decider === 'hiring_manager' &&
+    decisionOverdue &&
+    !hiringManagerAvailable &&
+    !viewer.jobSeats.includes('hiring_manager') &&
+    viewer.jobSeats.includes('recruiter')
+  );
 }
 
 /** May record the decision: for a committee of several, whoever writes down what its ballot said. */

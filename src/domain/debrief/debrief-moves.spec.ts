@@ -10,9 +10,18 @@ const elector = (userId: string): Elector => ({ userId, name: userId, kinds: ['i
 
 function facts(more: Partial<DebriefFacts> = {}, viewer: Partial<DebriefFacts['viewer']> = {}): DebriefFacts {
   return {
-    state: 'ready', applicationStatus: 'active', openBallot: null, revealed: [], panel: [elector('ann'), elector('bob')], committee: [],
+    state: 'ready',
+    applicationStatus: 'active',
+    openBallot: null,
+    revealed: [],
+    panel: [elector('ann'), elector('bob')],
+    committee: [],
     policy: { firstBallot: true, secondBallot: true, committeeBallot: false, quorum: null, decider: 'hiring_manager', vetoSeats: [] },
-    facilitatorSeated: true, hiringManagerAvailable: true, decisionOverdue: false, vetoes: [], decidedBy: null,
+    facilitatorSeated: true,
+    hiringManagerAvailable: true,
+    decisionOverdue: false,
+    vetoes: [],
+    decidedBy: null,
     viewer: { userId: 'fay', siteRole: 'member', sight: 'content', jobSeats: [], applicationSeats: ['facilitator'], ...viewer },
     ...more,
   };
@@ -22,16 +31,24 @@ const after = { state: 'discussing', revealed: ['first', 'second'] } as const;
 
 describe('a move of the debrief', () => {
   it('names the state it needs, the person it needs and what comes first', () => {
-    expect(checkMove('open_second_ballot', facts())).toMatchObject({ code: 'wrong_state', message: 'To open the second ballot, the debrief must be discussing; it is ready.' });
+    expect(checkMove('open_second_ballot', facts())).toMatchObject({
+      code: 'wrong_state',
+      message: 'To open the second ballot, the debrief must be discussing; it is ready.',
+    });
     expect(checkMove('open_first_ballot', facts({}, manager))).toMatchObject({ code: 'forbidden' });
-    expect(checkMove('start_discussing', facts())).toMatchObject({ code: 'incomplete', message: 'The first ballot comes before talking: open it first.' });
+    expect(checkMove('start_discussing', facts())).toMatchObject({
+      code: 'incomplete',
+      message: 'The first ballot comes before talking: open it first.',
+    });
     expect(checkMove('decide', facts({ state: 'discussing', revealed: ['first'] }, manager))).toMatchObject({ code: 'incomplete' });
     expect(checkMove('decide', facts(after, manager))).toBeNull();
   });
 
   it('falls to the hiring team where nobody is seated as facilitator', () => {
     expect(checkMove('open_first_ballot', facts({ facilitatorSeated: false }, manager))).toBeNull();
-    expect(checkMove('open_first_ballot', facts({ facilitatorSeated: false }, { ...manager, jobSeats: ['coordinator'] }))).toMatchObject({ code: 'forbidden' });
+    expect(checkMove('open_first_ballot', facts({ facilitatorSeated: false }, { ...manager, jobSeats: ['coordinator'] }))).toMatchObject({
+      code: 'forbidden',
+    });
   });
 
   it('skips what the policy skips and what one seat alone would vote in', () => {
@@ -47,7 +64,7 @@ describe('a move of the debrief', () => {
     expect(checkMove('open_second_ballot', facts({ state: 'discussing', revealed: ['committee'] }))).toMatchObject({ code: 'wrong_state' });
   });
 
-  it('is nobody\'s who sees the stage alone, reads as an auditor or under break-glass', () => {
+  it("is nobody's who sees the stage alone, reads as an auditor or under break-glass", () => {
     for (const viewer of [{ sight: 'status' }, { siteRole: 'auditor' }, { siteRole: 'admin', applicationSeats: [] }] as const) {
       expect(Object.values(debriefAbilities(facts({ facilitatorSeated: false }, viewer)))).not.toContain(true);
     }
@@ -57,9 +74,14 @@ describe('a move of the debrief', () => {
     const policy = { ...facts().policy, firstBallot: false, secondBallot: false, committeeBallot: true, decider: 'committee_majority' } as const;
     expect(checkMove('decide', facts({ policy }))).toMatchObject({ code: 'incomplete' });
     expect(checkMove('decide', facts({ policy, committee: [elector('cleo')] }))).toMatchObject({ code: 'forbidden' });
-    expect(checkMove('decide', facts({ policy, committee: [elector('cleo')] }, { userId: 'cleo', applicationSeats: ['committee_member'] }))).toBeNull();
+    expect(
+      checkMove('decide', facts({ policy, committee: [elector('cleo')] }, { userId: 'cleo', applicationSeats: ['committee_member'] })),
+    ).toBeNull();
     const two = [elector('cleo'), elector('cody')];
-    expect(checkMove('decide', facts({ policy, committee: two }))).toMatchObject({ code: 'incomplete', message: "The committee's ballot comes first." });
+    expect(checkMove('decide', facts({ policy, committee: two }))).toMatchObject({
+      code: 'incomplete',
+      message: "The committee's ballot comes first.",
+    });
     expect(checkMove('decide', facts({ policy, committee: two, state: 'discussing', revealed: ['committee'] }))).toBeNull();
   });
 });
@@ -75,7 +97,9 @@ describe('a decision', () => {
       expect(refusal?.code ?? null).toBe(outcome === 'hire' ? null : 'explanation_required');
       expect(checkDecision(mine, { ...request, outcome, explanation: 'Because.' }, basis)).toBeNull();
     }
-    expect(checkDecision(mine, request, { ...basis, recommendation: { inputHash: 'h', outcome: 'insufficient_evidence' } })).toMatchObject({ code: 'explanation_required' });
+    expect(checkDecision(mine, request, { ...basis, recommendation: { inputHash: 'h', outcome: 'insufficient_evidence' } })).toMatchObject({
+      code: 'explanation_required',
+    });
   });
 
   it('stands on what the decider read, under no veto, with no challenge passed over in silence', () => {
@@ -86,7 +110,7 @@ describe('a decision', () => {
     expect(checkDecision(mine, { ...request, overrideReason: 'Settled by talk.' }, { ...basis, openChallenges: 2 })).toBeNull();
   });
 
-  it('is the committee\'s where a committee decides', () => {
+  it("is the committee's where a committee decides", () => {
     const policy = { ...mine.policy, committeeBallot: true, decider: 'committee_majority' } as const;
     const theirs = facts({ state: 'discussing', revealed: ['first', 'second', 'committee'], policy, committee: [elector('cleo'), elector('cody')] });
     const committee = tally(['no_hire', 'no_hire']);

@@ -54,9 +54,13 @@ function mayMove(by: Mover, facts: DebriefFacts): boolean {
 
 const NEEDS: Readonly<Record<Need, (facts: DebriefFacts) => Refusal | null>> = {
   application_open: ({ applicationStatus }) =>
-    ['active', 'on_hold', 'offered'].includes(applicationStatus) ? null : new Refusal('wrong_state', `The application is ${applicationStatus}: bring it back first.`),
+    ['active', 'on_hold', 'offered'].includes(applicationStatus)
+      ? null
+      : new Refusal('wrong_state', `The application is ${applicationStatus}: bring it back first.`),
   not_hired: ({ applicationStatus }) =>
-    applicationStatus === 'hired' ? new Refusal('wrong_state', 'The offer was accepted: a debrief is not reopened over a person who was hired.') : null,
+    applicationStatus === 'hired'
+      ? new Refusal('wrong_state', 'The offer was accepted: a debrief is not reopened over a person who was hired.')
+      : null,
   first_ballot_owed: (facts) => owedRefusal('first', facts, 'Start the discussion.'),
   first_ballot_settled: (facts) =>
     isOwed('first', facts) ? new Refusal('incomplete', 'The first ballot comes before talking: open it first.') : null,
@@ -64,10 +68,11 @@ const NEEDS: Readonly<Record<Need, (facts: DebriefFacts) => Refusal | null>> = {
   second_ballot_settled: (facts) =>
     isOwed('second', facts) ? new Refusal('incomplete', 'The second ballot comes first: the panel estimates again after talking.') : null,
   committee_ballot_owed: (facts) => owedRefusal('committee', facts, 'Go on without it.'),
-  committee_ballot_settled: (facts) =>
-    isOwed('committee', facts) ? new Refusal('incomplete', "The committee's ballot comes first.") : null,
+  committee_ballot_settled: (facts) => (isOwed('committee', facts) ? new Refusal('incomplete', "The committee's ballot comes first.") : null),
   committee_seated: ({ policy, committee }) =>
-    policy.decider !== 'hiring_manager' && committee.length === 0 ? new Refusal('incomplete', 'A committee decides here, and nobody sits on it: seat its members first.') : null,
+    policy.decider !== 'hiring_manager' && committee.length === 0
+      ? new Refusal('incomplete', 'A committee decides here, and nobody sits on it: seat its members first.')
+      : null,
 };
 
 const POLICY_OF = { first: 'firstBallot', second: 'secondBallot', committee: 'committeeBallot' } as const;

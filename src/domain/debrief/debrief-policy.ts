@@ -50,7 +50,10 @@ export function parseDebriefSettings(json: unknown): DebriefSettings {
 }
 
 /** The policy in force: the settings with their defaults, and what the pinned rubric says about deciding. */
-export function debriefPolicy(settings: DebriefSettings, rubric: { readonly policy: DecisionPolicy; readonly gates: readonly { readonly kind: string; readonly seat?: string }[] }): DebriefPolicy {
+export function debriefPolicy(
+  settings: DebriefSettings,
+  rubric: { readonly policy: DecisionPolicy; readonly gates: readonly { readonly kind: string; readonly seat?: string }[] },
+): DebriefPolicy {
   const decider = rubric.policy.decider ?? 'hiring_manager';
   const committeeDecides = decider !== 'hiring_manager';
   const gateSeats = rubric.gates.flatMap((gate) => (gate.kind === 'veto' && gate.seat !== undefined ? [gate.seat] : []));

@@ -11,7 +11,9 @@ describe('the states of a debrief', () => {
     expect(transitionFaults(without, 'collecting', 'closed')).toEqual(['"committee_ballot" cannot be reached from "collecting"']);
     const { close: _close, ...open } = TRANSITIONS;
     expect(transitionFaults(open, 'collecting', 'closed')).toContain('"closed" cannot be reached from "ready"');
-    expect(transitionFaults({ ...TRANSITIONS, turn: { from: ['ready'], to: 'ready' } }, 'collecting', 'closed')).toEqual(['"turn" leads where it comes from']);
+    expect(transitionFaults({ ...TRANSITIONS, turn: { from: ['ready'], to: 'ready' } }, 'collecting', 'closed')).toEqual([
+      '"turn" leads where it comes from',
+    ]);
   });
 
   it('goes forward, but for another card, a reopening and the talk after a ballot', () => {

@@ -9,7 +9,16 @@
  * Source: product design, "Application and debrief life".
  */
 
-export const DEBRIEF_STATES = ['collecting', 'ready', 'first_ballot', 'discussing', 'second_ballot', 'committee_ballot', 'decided', 'closed'] as const;
+export const DEBRIEF_STATES = [
+  'collecting',
+  'ready',
+  'first_ballot',
+  'discussing',
+  'second_ballot',
+  'committee_ballot',
+  'decided',
+  'closed',
+] as const;
 export type DebriefState = (typeof DEBRIEF_STATES)[number];
 
 /** Who makes a move: cards coming in, the reveal itself, or a person. */
@@ -39,18 +48,42 @@ export interface Transition {
 export const TRANSITIONS = {
   complete_cards: { from: ['collecting'], to: 'ready', by: 'cards', needs: [], words: 'begin the debrief' },
   owe_card: { from: ['ready'], to: 'collecting', by: 'cards', needs: [], words: 'wait for another card' },
-  open_first_ballot: { from: ['ready'], to: 'first_ballot', by: 'facilitator', needs: ['application_open', 'first_ballot_owed'], words: 'open the first ballot' },
+  open_first_ballot: {
+    from: ['ready'],
+    to: 'first_ballot',
+    by: 'facilitator',
+    needs: ['application_open', 'first_ballot_owed'],
+    words: 'open the first ballot',
+  },
   reveal_first_ballot: { from: ['first_ballot'], to: 'discussing', by: 'reveal', needs: [], words: 'reveal the first ballot' },
-  start_discussing: { from: ['ready'], to: 'discussing', by: 'facilitator', needs: ['application_open', 'first_ballot_settled'], words: 'start the discussion' },
-  open_second_ballot: { from: ['discussing'], to: 'second_ballot', by: 'facilitator', needs: ['application_open', 'second_ballot_owed'], words: 'open the second ballot' },
+  start_discussing: {
+    from: ['ready'],
+    to: 'discussing',
+    by: 'facilitator',
+    needs: ['application_open', 'first_ballot_settled'],
+    words: 'start the discussion',
+  },
+  open_second_ballot: {
+    from: ['discussing'],
+    to: 'second_ballot',
+    by: 'facilitator',
+    needs: ['application_open', 'second_ballot_owed'],
+    words: 'open the second ballot',
+  },
   reveal_second_ballot: { from: ['second_ballot'], to: 'discussing', by: 'reveal', needs: [], words: 'reveal the second ballot' },
   open_committee_ballot: {
-    from: ['ready', 'discussing'], to: 'committee_ballot', by: 'facilitator', words: 'open the committee ballot',
+    from: ['ready', 'discussing'],
+    to: 'committee_ballot',
+    by: 'facilitator',
+    words: 'open the committee ballot',
     needs: ['application_open', 'first_ballot_settled', 'second_ballot_settled', 'committee_ballot_owed'],
   },
   reveal_committee_ballot: { from: ['committee_ballot'], to: 'discussing', by: 'reveal', needs: [], words: 'reveal the committee ballot' },
   decide: {
-    from: ['ready', 'discussing'], to: 'decided', by: 'decider', words: 'record the decision',
+    from: ['ready', 'discussing'],
+    to: 'decided',
+    by: 'decider',
+    words: 'record the decision',
     needs: ['application_open', 'first_ballot_settled', 'second_ballot_settled', 'committee_seated', 'committee_ballot_settled'],
   },
   close: { from: ['decided'], to: 'closed', by: 'facilitator', needs: [], words: 'close the debrief' },
@@ -69,7 +102,11 @@ export function stateWords(state: DebriefState): string {
  * What is wrong with a table of transitions, in words; empty when every state can be reached from the start, the end can be
  * reached from every state, and no move leads where it comes from.
  */
-export function transitionFaults(transitions: Readonly<Record<string, Pick<Transition, 'from' | 'to'>>>, start: DebriefState, end: DebriefState): string[] {
+export function transitionFaults(
+  transitions: Readonly<Record<string, Pick<Transition, 'from' | 'to'>>>,
+  start: DebriefState,
+  end: DebriefState,
+): string[] {
   const moves = Object.entries(transitions);
   const forward = reachable(start, (state) => moves.filter(([, move]) => move.from.includes(state)).map(([, move]) => move.to));
   const backward = reachable(end, (state) => moves.filter(([, move]) => move.to === state).flatMap(([, move]) => move.from));

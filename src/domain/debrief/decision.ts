@@ -40,7 +40,14 @@ export function departs(outcome: VotedOutcome, recommended: Outcome): boolean {
  * `reason_required` (challenges, escalation), `explanation_required`. Pure.
  */
 export function checkDecision(facts: DebriefFacts, request: DecisionRequest, basis: DecisionBasis): Refusal | null {
-  return checkMove('decide', facts) ?? stale(request, basis) ?? vetoed(facts, request) ?? otherThanCommittee(facts, request, basis) ?? unreasoned(facts, request, basis) ?? unexplained(request, basis);
+  return (
+    checkMove('decide', facts) ??
+    stale(request, basis) ??
+    vetoed(facts, request) ??
+    otherThanCommittee(facts, request, basis) ??
+    unreasoned(facts, request, basis) ??
+    unexplained(request, basis)
+  );
 }
 
 function isBlank(text: string | null): boolean {
@@ -49,7 +56,12 @@ function isBlank(text: string | null): boolean {
 
 function stale(request: DecisionRequest, { recommendation }: DecisionBasis): Refusal | null {
   if (request.inputHash === recommendation.inputHash) return null;
-  return new Refusal('version_conflict', 'The recommendation changed since you read it. Read it again, then decide.', [{ pointer: '/inputHash', code: 'stale', detail: 'is not the hash of the recommendation as it stands' }], { current: recommendation });
+  return new Refusal(
+    'version_conflict',
+    'The recommendation changed since you read it. Read it again, then decide.',
+    [{ pointer: '/inputHash', code: 'stale', detail: 'is not the hash of the recommendation as it stands' }],
+    { current: recommendation },
+  );
 }
 
 function vetoed({ vetoes }: DebriefFacts, { outcome }: DecisionRequest): Refusal | null {
@@ -62,15 +74,23 @@ function otherThanCommittee({ policy }: DebriefFacts, { outcome }: DecisionReque
   if (policy.decider === 'hiring_manager' || committee === null) return null;
   const said = committeeOutcome(policy.decider, committee);
   if (said === outcome) return null;
-  return new Refusal('conflict', `The committee's ballot said ${said.replaceAll('_', ' ')}.`, [{ pointer: '/outcome', code: 'not_the_ballot', detail: `the ballot said "${said}"` }]);
+  return new Refusal('conflict', `The committee's ballot said ${said.replaceAll('_', ' ')}.`, [
+    { pointer: '/outcome', code: 'not_the_ballot', detail: `the ballot said "${said}"` },
+  ]);
 }
 
 function unreasoned(facts: DebriefFacts, request: DecisionRequest, { openChallenges }: DecisionBasis): Refusal | null {
   if (openChallenges > 0 && isBlank(request.overrideReason)) {
-    return new Refusal('reason_required', `${openChallenges === 1 ? 'A challenge is' : `${openChallenges} challenges are`} open. Wait for the answer, or say why you decide over it.`, [{ pointer: '/overrideReason', code: 'required', detail: 'say why you decide with a challenge open' }]);
+    return new Refusal(
+      'reason_required',
+      `${openChallenges === 1 ? 'A challenge is' : `${openChallenges} challenges are`} open. Wait for the answer, or say why you decide over it.`,
+      [{ pointer: '/overrideReason', code: 'required', detail: 'say why you decide with a challenge open' }],
+    );
   }
   if (isEscalated(facts) && isBlank(request.escalationReason)) {
-    return new Refusal('reason_required', 'No hiring manager can decide and the decision is overdue. Say why you decide in their place.', [{ pointer: '/escalationReason', code: 'required', detail: 'say why you decide in the place of the hiring manager' }]);
+    return new Refusal('reason_required', 'No hiring manager can decide and the decision is overdue. Say why you decide in their place.', [
+      { pointer: '/escalationReason', code: 'required', detail: 'say why you decide in the place of the hiring manager' },
+    ]);
   }
   return null;
 }
@@ -78,5 +98,7 @@ function unreasoned(facts: DebriefFacts, request: DecisionRequest, { openChallen
 function unexplained(request: DecisionRequest, { recommendation }: DecisionBasis): Refusal | null {
   if (!departs(request.outcome, recommendation.outcome) || !isBlank(request.explanation)) return null;
   const detail = `The recommendation is "${recommendation.outcome.replaceAll('_', ' ')}". Explain why you decide otherwise.`;
-  return new Refusal('explanation_required', detail, [{ pointer: '/explanation', code: 'required', detail: 'explain why the decision differs from the recommendation' }]);
+  return new Refusal('explanation_required', detail, [
+    { pointer: '/explanation', code: 'required', detail: 'explain why the decision differs from the recommendation' },
+  ]);
 }

@@ -5,7 +5,9 @@ const seat = (kind: Holding['kind'], holder: SeatPerson, standIn: SeatPerson | n
 
 describe('who votes', () => {
   it('gives a person with two seats one vote for both', () => {
-    expect(electorate('first', [seat('interviewer', person('ann')), seat('hiring_manager', person('ann')), seat('bar_raiser', person('bob'))])).toEqual([
+    expect(
+      electorate('first', [seat('interviewer', person('ann')), seat('hiring_manager', person('ann')), seat('bar_raiser', person('bob'))]),
+    ).toEqual([
       { userId: 'ann', name: 'ann', kinds: ['interviewer', 'hiring_manager'], covers: ['ann'] },
       { userId: 'bob', name: 'bob', kinds: ['bar_raiser'], covers: ['bob'] },
     ]);
@@ -25,7 +27,11 @@ describe('who votes', () => {
   it('has no seat for the deactivated and the conflicted, unless somebody stands in', () => {
     const gone = person('gone', { active: false });
     const torn = person('torn', { conflicted: true });
-    expect(electorate('first', [seat('interviewer', gone), seat('bar_raiser', torn), seat('hiring_manager', gone, person('dan'))]).map((one) => one.userId)).toEqual(['dan']);
+    expect(
+      electorate('first', [seat('interviewer', gone), seat('bar_raiser', torn), seat('hiring_manager', gone, person('dan'))]).map(
+        (one) => one.userId,
+      ),
+    ).toEqual(['dan']);
     expect(electorate('first', [seat('hiring_manager', person('hana'), torn)]).map((one) => one.userId)).toEqual(['hana']);
   });
 

@@ -30,6 +30,9 @@ function packetCard({ id, interviewerId, roundKey, status, content }: PanelCardS
   if (status !== 'submitted') return { ...head, status: 'missing' };
   if (content === null) return { ...head, status: 'waived' };
   const ratings = content.ratings.flatMap(({ criterion, level, confidence, evidence }) =>
-    level === undefined ? [] : [{ criterion, level, ...(confidence ? { confidence } : {}), evidence: evidence.map(({ form, fields }) => ({ form, fields })) }]);
+    level === undefined
+      ? []
+      : [{ criterion, level, ...(confidence ? { confidence } : {}), evidence: evidence.map(({ form, fields }) => ({ form, fields })) }],
+  );
   return { ...head, status: 'submitted', ...(content.verdict === null ? {} : { verdict: content.verdict }), ratings };
 }

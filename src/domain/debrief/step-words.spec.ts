@@ -3,17 +3,28 @@ import { recommend } from '../recommendation/recommend.js';
 import { stepWords, type StepNames } from './step-words.js';
 
 const NAMES: StepNames = {
-  criteria: { impact: 'Impact', depth: 'Depth' }, signals: { ownership: 'Ownership', floor: 'Floor' }, gates: { safety: 'Safety', stories: 'Stories', owner: 'Owner', bar: 'Bar' },
-  forms: { metric_story: 'Metric story' }, rounds: { r1: 'Phone', r2: 'Loop' }, people: { u1: 'Ann', u7: 'Bo' },
+  criteria: { impact: 'Impact', depth: 'Depth' },
+  signals: { ownership: 'Ownership', floor: 'Floor' },
+  gates: { safety: 'Safety', stories: 'Stories', owner: 'Owner', bar: 'Bar' },
+  forms: { metric_story: 'Metric story' },
+  rounds: { r1: 'Phone', r2: 'Loop' },
+  people: { u1: 'Ann', u7: 'Bo' },
 };
 const PACKET: Packet = {
   rubric: {
     scale: { levels: 4 },
-    criteria: [{ key: 'impact', weight: 0.6, required: true, minimumRaters: 2, evidence: 'required' }, { key: 'depth', weight: 0.4 }, { key: 'regulatory', weight: 0.4 }],
+    criteria: [
+      { key: 'impact', weight: 0.6, required: true, minimumRaters: 2, evidence: 'required' },
+      { key: 'depth', weight: 0.4 },
+      { key: 'regulatory', weight: 0.4 },
+    ],
     signals: [
       { key: 'floor', kind: 'weakest_link', inputs: [{ criterion: 'impact' }, { criterion: 'regulatory' }] },
       {
-        key: 'ownership', kind: 'matrix', x: { inputs: [{ criterion: 'depth' }], threshold: 0.5 }, y: { inputs: [{ criterion: 'impact' }], threshold: 0.5 },
+        key: 'ownership',
+        kind: 'matrix',
+        x: { inputs: [{ criterion: 'depth' }], threshold: 0.5 },
+        y: { inputs: [{ criterion: 'impact' }], threshold: 0.5 },
         quadrants: { highHigh: 'owner', lowHigh: 'visionary', highLow: 'specialist', lowLow: 'coordinator' },
       },
     ],
@@ -27,7 +38,17 @@ const PACKET: Packet = {
   },
   vetoes: [{ seat: 'bar_raiser', by: 'u7', reason: 'Below the bar' }],
   scorecards: [
-    { id: 's1', interviewer: 'u1', round: 'r1', status: 'submitted', verdict: 'hire', ratings: [{ criterion: 'impact', level: 4 }, { criterion: 'depth', level: 3 }] },
+    {
+      id: 's1',
+      interviewer: 'u1',
+      round: 'r1',
+      status: 'submitted',
+      verdict: 'hire',
+      ratings: [
+        { criterion: 'impact', level: 4 },
+        { criterion: 'depth', level: 3 },
+      ],
+    },
     { id: 's2', interviewer: 'u2', round: 'r2', status: 'missing' },
   ],
 };

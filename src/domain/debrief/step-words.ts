@@ -43,8 +43,20 @@ function listed(names: Readonly<Record<string, string>>, keys: readonly string[]
   return keys.map((key) => named(names, key)).join(comma);
 }
 
-const OUTCOME_EN: Readonly<Record<string, string>> = { strong_hire: 'strong hire', hire: 'hire', no_hire: 'no hire', strong_no_hire: 'strong no hire', insufficient_evidence: 'insufficient evidence' };
-const OUTCOME_ZH: Readonly<Record<string, string>> = { strong_hire: '强烈建议录用', hire: '建议录用', no_hire: '不建议录用', strong_no_hire: '强烈不建议录用', insufficient_evidence: '证据不足' };
+const OUTCOME_EN: Readonly<Record<string, string>> = {
+  strong_hire: 'strong hire',
+  hire: 'hire',
+  no_hire: 'no hire',
+  strong_no_hire: 'strong no hire',
+  insufficient_evidence: 'insufficient evidence',
+};
+const OUTCOME_ZH: Readonly<Record<string, string>> = {
+  strong_hire: '强烈建议录用',
+  hire: '建议录用',
+  no_hire: '不建议录用',
+  strong_no_hire: '强烈不建议录用',
+  insufficient_evidence: '证据不足',
+};
 const EFFECT_EN = { cap_no_hire: 'nothing above no hire is allowed', flag: 'it is pointed out and lowers nothing' };
 const EFFECT_ZH = { cap_no_hire: '结果最高为“不建议录用”', flag: '仅作提示，不降低结果' };
 const POOLING_EN = { by_rater: 'every card weighs the same', by_round: 'cards are pooled inside their round first' };
@@ -64,7 +76,8 @@ function decidingName(key: string, names: StepNames, overall: string): string {
 
 const ENGLISH: Words = {
   cards_counted: (p) => `Submitted cards counted: ${p.submitted}; waived or declined: ${p.waived}; missing: ${p.missing}; ${POOLING_EN[p.pooling]}.`,
-  criterion_mean: (p, n) => `${named(n.criteria, p.criterion)}: mean level ${figure(p.mean)} over ${p.n} ratings, which is ${figure(p.value)} on 0–1; weight ${figure(p.weight)}.`,
+  criterion_mean: (p, n) =>
+    `${named(n.criteria, p.criterion)}: mean level ${figure(p.mean)} over ${p.n} ratings, which is ${figure(p.value)} on 0–1; weight ${figure(p.weight)}.`,
   criterion_mean_by_round: (p, n) =>
     `${named(n.criteria, p.criterion)}: ${p.rounds.map((round) => `${named(n.rounds, round.round)} ${figure(round.mean)} (${round.n})`).join(', ')}; mean of rounds ${figure(p.mean)}, which is ${figure(p.value)} on 0–1; weight ${figure(p.weight)}.`,
   criterion_unrated: (p, n) => `${named(n.criteria, p.criterion)}: nobody rated it; its weight ${figure(p.weight)} drops out.`,
@@ -79,21 +92,33 @@ const ENGLISH: Words = {
   deciding_without_value: (p, n) => `The deciding value, ${decidingName(p.key, n, 'the overall value')}, cannot be computed.`,
   threshold_met: (p) => `${figure(p.value)} meets the threshold ${figure(p.threshold)} of ${OUTCOME_EN[p.outcome]}.`,
   below_every_threshold: (p) => `${figure(p.value)} is below the lowest threshold ${figure(p.threshold)}: ${OUTCOME_EN[p.outcome]}.`,
-  gate_minimum_level: (p, n) => gateEn(p, n, `${named(n.criteria, p.criterion)} needs level ${p.level}, ${p.mean === null ? 'nobody rated it' : `its mean is ${figure(p.mean)}`}`),
+  gate_minimum_level: (p, n) =>
+    gateEn(
+      p,
+      n,
+      `${named(n.criteria, p.criterion)} needs level ${p.level}, ${p.mean === null ? 'nobody rated it' : `its mean is ${figure(p.mean)}`}`,
+    ),
   gate_minimum_evidence: (p, n) => gateEn(p, n, `${p.have} of ${p.need} needed entries of "${named(n.forms, p.form)}" are on record`),
-  gate_quadrant: (p, n) => gateEn(p, n, `${named(n.signals, p.signal)} ${p.quadrant === null ? 'has no quadrant' : `is "${p.quadrant}"`}, allowed are ${p.allowed.join(', ')}`),
+  gate_quadrant: (p, n) =>
+    gateEn(
+      p,
+      n,
+      `${named(n.signals, p.signal)} ${p.quadrant === null ? 'has no quadrant' : `is "${p.quadrant}"`}, allowed are ${p.allowed.join(', ')}`,
+    ),
   gate_veto: (p, n) => gateEn(p, n, p.by.length > 0 ? `a veto by ${listed(n.people, p.by, ', ')}` : p.triggered ? 'a veto' : 'no veto'),
   capped: (p, n) => `${listed(n.gates, p.gates, ', ')} lowers ${OUTCOME_EN[p.from]} to ${OUTCOME_EN[p.to]}.`,
   missing_deciding: (p, n) => `Missing: a value for ${decidingName(p.key, n, 'the overall value')}.`,
   missing_raters: (p, n) => `Missing: ${named(n.criteria, p.criterion)} has ${p.have} of ${p.need} raters it needs.`,
   missing_scorecard: (p, n) => `Missing: the card of ${named(n.people, p.interviewer, 'an interviewer')}.`,
-  missing_evidence: (p, n) => `Missing: ${named(n.people, p.interviewer, 'an interviewer')} rated ${named(n.criteria, p.criterion)} without the evidence it needs.`,
+  missing_evidence: (p, n) =>
+    `Missing: ${named(n.people, p.interviewer, 'an interviewer')} rated ${named(n.criteria, p.criterion)} without the evidence it needs.`,
   outcome: (p) => `The recommendation is: ${OUTCOME_EN[p.outcome]}.`,
 };
 
 const CHINESE: Words = {
   cards_counted: (p) => `计入已提交评分卡 ${p.submitted} 张；已豁免或谢绝 ${p.waived} 张，缺 ${p.missing} 张；${POOLING_ZH[p.pooling]}。`,
-  criterion_mean: (p, n) => `${named(n.criteria, p.criterion)}：${p.n} 个评分的平均等级为 ${figure(p.mean)}，折合 0–1 为 ${figure(p.value)}；权重 ${figure(p.weight)}。`,
+  criterion_mean: (p, n) =>
+    `${named(n.criteria, p.criterion)}：${p.n} 个评分的平均等级为 ${figure(p.mean)}，折合 0–1 为 ${figure(p.value)}；权重 ${figure(p.weight)}。`,
   criterion_mean_by_round: (p, n) =>
     `${named(n.criteria, p.criterion)}：${p.rounds.map((round) => `${named(n.rounds, round.round)} ${figure(round.mean)}（${round.n}）`).join('，')}；各轮平均 ${figure(p.mean)}，折合 0–1 为 ${figure(p.value)}；权重 ${figure(p.weight)}。`,
   criterion_unrated: (p, n) => `${named(n.criteria, p.criterion)}：无人评分，其权重 ${figure(p.weight)} 不计。`,
@@ -108,9 +133,11 @@ const CHINESE: Words = {
   deciding_without_value: (p, n) => `决定性数值${decidingName(p.key, n, '总分')}无法计算。`,
   threshold_met: (p) => `${figure(p.value)} 达到“${OUTCOME_ZH[p.outcome]}”的界线 ${figure(p.threshold)}。`,
   below_every_threshold: (p) => `${figure(p.value)} 低于最低界线 ${figure(p.threshold)}：${OUTCOME_ZH[p.outcome]}。`,
-  gate_minimum_level: (p, n) => gateZh(p, n, `${named(n.criteria, p.criterion)}须达到 ${p.level} 级，${p.mean === null ? '无人评分' : `平均为 ${figure(p.mean)}`}`),
+  gate_minimum_level: (p, n) =>
+    gateZh(p, n, `${named(n.criteria, p.criterion)}须达到 ${p.level} 级，${p.mean === null ? '无人评分' : `平均为 ${figure(p.mean)}`}`),
   gate_minimum_evidence: (p, n) => gateZh(p, n, `“${named(n.forms, p.form)}”须有 ${p.need} 份，现有 ${p.have} 份`),
-  gate_quadrant: (p, n) => gateZh(p, n, `${named(n.signals, p.signal)}${p.quadrant === null ? '没有象限' : `为“${p.quadrant}”`}，允许的为 ${p.allowed.join('、')}`),
+  gate_quadrant: (p, n) =>
+    gateZh(p, n, `${named(n.signals, p.signal)}${p.quadrant === null ? '没有象限' : `为“${p.quadrant}”`}，允许的为 ${p.allowed.join('、')}`),
   gate_veto: (p, n) => gateZh(p, n, p.by.length > 0 ? `${listed(n.people, p.by, '、')}行使了否决` : p.triggered ? '有否决' : '无否决'),
   capped: (p, n) => `${listed(n.gates, p.gates, '、')}使结果由“${OUTCOME_ZH[p.from]}”降为“${OUTCOME_ZH[p.to]}”。`,
   missing_deciding: (p, n) => `缺少：${decidingName(p.key, n, '总分')}没有数值。`,

@@ -5,7 +5,12 @@ import type { SiteRole } from '../visibility/visibility.js';
 export interface AccessEvents {
   'organisation.created': { readonly name: string; readonly timeZone: string; readonly country: string };
 
-  'user.created': { readonly email: string; readonly name: string; readonly siteRole: SiteRole; readonly how: 'first_admin' | 'invitation' | 'loaded' };
+  'user.created': {
+    readonly email: string;
+    readonly name: string;
+    readonly siteRole: SiteRole;
+    readonly how: 'first_admin' | 'invitation' | 'loaded';
+  };
   'user.changed': Change;
   'user.deactivated': { readonly sessionsRevoked: number; readonly tokensRevoked: number };
   'user.reactivated': Record<string, never>;
@@ -13,7 +18,10 @@ export interface AccessEvents {
   'user.absence_removed': { readonly absenceId: string; readonly startsOn: string; readonly endsOn: string };
 
   'session.opened': { readonly sessionId: string; readonly how: 'password' | 'first_admin' | 'invitation' | 'demo' };
-  'session.closed': { readonly sessionIds: readonly string[]; readonly how: 'sign_out' | 'revoked' | 'password_changed' | 'secret_reused' | 'replaced' };
+  'session.closed': {
+    readonly sessionIds: readonly string[];
+    readonly how: 'sign_out' | 'revoked' | 'password_changed' | 'secret_reused' | 'replaced';
+  };
   'password.changed': { readonly how: 'by_password' | 'by_link' };
   'password.link_created': { readonly delivered: 'mailed' | 'shown' };
   'sign_in.unlocked': Record<string, never>;
@@ -28,7 +36,14 @@ export interface AccessEvents {
 
   'seat.granted': { readonly userId: string; readonly seat: string };
   'seat.ended': { readonly userId: string; readonly seat: string };
-  'seat.delegated': { readonly from: string; readonly to: string; readonly seat: string; readonly newSeatId: string; readonly startsOn: string; readonly endsOn: string };
+  'seat.delegated': {
+    readonly from: string;
+    readonly to: string;
+    readonly seat: string;
+    readonly newSeatId: string;
+    readonly startsOn: string;
+    readonly endsOn: string;
+  };
   'seat.handed_over': { readonly from: string; readonly to: string; readonly seat: string; readonly newSeatId: string };
   'scorecard.duty_moved': { readonly from: string; readonly to: string; readonly newScorecardId: string };
   'duty.escalated': { readonly duty: string; readonly late: string; readonly to: string; readonly as: string };

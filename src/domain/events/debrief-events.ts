@@ -20,7 +20,13 @@ export interface DebriefEvents {
   'debrief.reading_refused': { readonly part: string };
   'debrief.reopened': { readonly roundNumber: number; readonly supersededDecisionId: string | null };
   'offer.halted': Change<{ readonly status: string }>;
-  'ballot.opened': { readonly ballotId: string; readonly kind: string; readonly roundNumber: number; readonly inputHash: string; readonly engine: number };
+  'ballot.opened': {
+    readonly ballotId: string;
+    readonly kind: string;
+    readonly roundNumber: number;
+    readonly inputHash: string;
+    readonly engine: number;
+  };
   'ballot.voted': { readonly ballotId: string; readonly kind: string; readonly commitment: string };
   'ballot.revealed': {
     readonly ballotId: string;

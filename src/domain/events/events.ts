@@ -13,7 +13,8 @@ import type { PipelineEvents } from './pipeline-events.js';
 import type { RubricEvents } from './rubric-events.js';
 import type { ScorecardEvents } from './scorecard-events.js';
 
-export interface EventPayloads extends AccessEvents, AgendaEvents, PacketEvents, RubricEvents, PipelineEvents, ScorecardEvents, DebriefEvents, NotificationEvents {}
+export interface EventPayloads
+  extends AccessEvents, AgendaEvents, PacketEvents, RubricEvents, PipelineEvents, ScorecardEvents, DebriefEvents, NotificationEvents {}
 
 export type EventType = keyof EventPayloads;
 
@@ -26,8 +27,27 @@ export interface Change<State = unknown> {
 /** What an event is about. The ids decide whose history it stands in and who may read it. */
 export interface Subject {
   readonly kind:
-    | 'organisation' | 'user' | 'invitation' | 'session' | 'token' | 'seat' | 'rubric' | 'interview_plan' | 'job' | 'candidate' | 'application'
-    | 'interview' | 'scorecard' | 'debrief' | 'file' | 'export' | 'notification' | 'background_job' | 'webhook' | 'offer' | 'import';
+    | 'organisation'
+    | 'user'
+    | 'invitation'
+    | 'session'
+    | 'token'
+    | 'seat'
+    | 'rubric'
+    | 'interview_plan'
+    | 'job'
+    | 'candidate'
+    | 'application'
+    | 'interview'
+    | 'scorecard'
+    | 'debrief'
+    | 'file'
+    | 'export'
+    | 'notification'
+    | 'background_job'
+    | 'webhook'
+    | 'offer'
+    | 'import';
   readonly id: string;
   readonly jobId?: string;
   readonly applicationId?: string;

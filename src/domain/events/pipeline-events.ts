@@ -28,13 +28,24 @@ export interface PipelineEvents {
   'interview_plan.created': { readonly name: string; readonly templateKey: string | null };
   'interview_plan.changed': Change;
   'interview_plan.archived': Change<{ readonly archived: boolean }>;
-  'job.created': { readonly title: string; readonly templateKey: string | null; readonly rubricVersionId: string | null; readonly planId: string | null; readonly seats: readonly SeatFilled[] };
+  'job.created': {
+    readonly title: string;
+    readonly templateKey: string | null;
+    readonly rubricVersionId: string | null;
+    readonly planId: string | null;
+    readonly seats: readonly SeatFilled[];
+  };
   'job.changed': Change<Readonly<Record<string, unknown>>>;
   'job.status_changed': Change<{ readonly status: string }>;
   'candidate.created': { readonly name: string; readonly email: string | null; readonly userId: string | null };
   'candidate.changed': Change<Readonly<Record<string, unknown>>>;
   'candidate.archived': Change<{ readonly archived: boolean }>;
-  'candidate.merged': { readonly mergedId: string; readonly survivorId: string; readonly applicationIds: readonly string[]; readonly conflictIds: readonly string[] };
+  'candidate.merged': {
+    readonly mergedId: string;
+    readonly survivorId: string;
+    readonly applicationIds: readonly string[];
+    readonly conflictIds: readonly string[];
+  };
   'candidate.relation_recorded': { readonly conflictId: string; readonly userId: string; readonly source: string };
   'candidate.relation_withdrawn': { readonly conflictId: string; readonly userId: string; readonly source: string };
   'file.added': { readonly kind: string; readonly name: string; readonly mediaType: string; readonly size: number; readonly sha256: string };
@@ -59,6 +70,13 @@ export interface PipelineEvents {
   'interview.held': Change<{ readonly status: string }>;
   'interview.cancelled': Change<{ readonly status: string }>;
   'interview.no_show': Change<{ readonly status: string }>;
-  'interview.panel_assigned': { readonly userId: string; readonly seatId: string; readonly cardId: string | null; readonly training: string | null; readonly lead: boolean; readonly place: string | null };
+  'interview.panel_assigned': {
+    readonly userId: string;
+    readonly seatId: string;
+    readonly cardId: string | null;
+    readonly training: string | null;
+    readonly lead: boolean;
+    readonly place: string | null;
+  };
   'interview.panel_unassigned': { readonly userId: string; readonly seatId: string; readonly cardId: string | null; readonly cardKept: boolean };
 }

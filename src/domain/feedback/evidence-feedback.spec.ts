@@ -2,7 +2,17 @@ import fc from 'fast-check';
 import { checkPlace, type MarkTotals, totalsShown } from './evidence-feedback.js';
 
 const PLACE = { scorecardId: 's', revision: 2, criterion: 'impact', item: 0 };
-const CARD = { authorId: 'author', submitted: true, revision: 2, content: { verdict: 'hire' as const, summary: '', facts: {}, ratings: [{ criterion: 'impact', level: 3, evidence: [{ form: 'note', fields: { text: 'x' } }], note: '' }] } };
+const CARD = {
+  authorId: 'author',
+  submitted: true,
+  revision: 2,
+  content: {
+    verdict: 'hire' as const,
+    summary: '',
+    facts: {},
+    ratings: [{ criterion: 'impact', level: 3, evidence: [{ form: 'note', fields: { text: 'x' } }], note: '' }],
+  },
+};
 
 describe('a mark on a piece of evidence', () => {
   it('is for somebody else, on the revision as it stands, on a piece there is', () => {
@@ -10,7 +20,10 @@ describe('a mark on a piece of evidence', () => {
     expect(checkPlace(PLACE, CARD, 'author')).toMatchObject({ code: 'forbidden' });
     expect(checkPlace({ ...PLACE, revision: 1 }, CARD, 'other')).toMatchObject({ code: 'conflict' });
     expect(checkPlace({ ...PLACE, item: 1 }, CARD, 'other')).toMatchObject({ code: 'validation_failed', faults: [{ pointer: '/item' }] });
-    expect(checkPlace({ ...PLACE, criterion: 'depth' }, CARD, 'other')).toMatchObject({ code: 'validation_failed', faults: [{ pointer: '/criterion' }] });
+    expect(checkPlace({ ...PLACE, criterion: 'depth' }, CARD, 'other')).toMatchObject({
+      code: 'validation_failed',
+      faults: [{ pointer: '/criterion' }],
+    });
   });
 
   it('is told to its author only among three or more', () => {

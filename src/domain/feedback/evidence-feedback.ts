@@ -44,10 +44,13 @@ export function checkMarking(facts: DebriefFacts): Refusal | null {
  */
 export function checkPlace(place: EvidencePlace, card: MarkedCard, viewerId: string): Refusal | null {
   if (card.authorId === viewerId) return new Refusal('forbidden', 'Nobody marks the evidence of their own card.');
-  if (!card.submitted || card.revision !== place.revision) return new Refusal('conflict', 'This card was amended meanwhile. Read it again, then mark what it says now.');
+  if (!card.submitted || card.revision !== place.revision)
+    return new Refusal('conflict', 'This card was amended meanwhile. Read it again, then mark what it says now.');
   const rating = card.content.ratings.find((one) => one.criterion === place.criterion);
   if (rating === undefined) return invalid([{ pointer: '/criterion', code: 'unknown_criterion', detail: 'is not rated on this card' }]);
-  return place.item < rating.evidence.length ? null : invalid([{ pointer: '/item', code: 'unknown_item', detail: `this rating has ${rating.evidence.length} pieces of evidence` }]);
+  return place.item < rating.evidence.length
+    ? null
+    : invalid([{ pointer: '/item', code: 'unknown_item', detail: `this rating has ${rating.evidence.length} pieces of evidence` }]);
 }
 
 export interface MarkTotals extends EvidencePlace {

@@ -1,12 +1,23 @@
 import { Refusal } from '../refusal.js';
-import { canMoveInterview, checkTime, INTERVIEW_MOVES, INTERVIEW_STATUSES, type InterviewMove, type InterviewState, type InterviewStatus, moveInterview } from './interview-life.js';
+import {
+  canMoveInterview,
+  checkTime,
+  INTERVIEW_MOVES,
+  INTERVIEW_STATUSES,
+  type InterviewMove,
+  type InterviewState,
+  type InterviewStatus,
+  moveInterview,
+} from './interview-life.js';
 
 const NOW = new Date('2026-03-04T12:00:00Z');
 const PAST = new Date('2026-03-04T11:00:00Z');
 const AHEAD = new Date('2026-03-04T13:00:00Z');
 
 /** Written by hand: what each status allows before the start, after it, and once a card is in. */
-const ALLOWED: Readonly<Record<InterviewStatus, { ahead: readonly InterviewMove[]; begun: readonly InterviewMove[]; judged: readonly InterviewMove[] }>> = {
+const ALLOWED: Readonly<
+  Record<InterviewStatus, { ahead: readonly InterviewMove[]; begun: readonly InterviewMove[]; judged: readonly InterviewMove[] }>
+> = {
   planned: { ahead: ['schedule', 'cancel'], begun: ['schedule', 'cancel'], judged: ['schedule'] },
   scheduled: { ahead: ['move', 'cancel'], begun: ['move', 'mark_held', 'cancel', 'no_show'], judged: ['mark_held'] },
   held: { ahead: [], begun: [], judged: [] },
@@ -14,8 +25,14 @@ const ALLOWED: Readonly<Record<InterviewStatus, { ahead: readonly InterviewMove[
   no_show: { ahead: [], begun: [], judged: [] },
 };
 
-const MOMENTS = { ahead: { startsAt: AHEAD, cardsSubmitted: 0 }, begun: { startsAt: PAST, cardsSubmitted: 0 }, judged: { startsAt: PAST, cardsSubmitted: 1 } };
-const cells = INTERVIEW_STATUSES.flatMap((status) => (['ahead', 'begun', 'judged'] as const).flatMap((moment) => INTERVIEW_MOVES.map((move) => ({ status, moment, move }))));
+const MOMENTS = {
+  ahead: { startsAt: AHEAD, cardsSubmitted: 0 },
+  begun: { startsAt: PAST, cardsSubmitted: 0 },
+  judged: { startsAt: PAST, cardsSubmitted: 1 },
+};
+const cells = INTERVIEW_STATUSES.flatMap((status) =>
+  (['ahead', 'begun', 'judged'] as const).flatMap((moment) => INTERVIEW_MOVES.map((move) => ({ status, moment, move }))),
+);
 
 describe('the life of an interview', () => {
   it.each(cells)('$status, $moment: $move', ({ status, moment, move }) => {

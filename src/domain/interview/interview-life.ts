@@ -31,10 +31,22 @@ interface Step {
 }
 
 export const INTERVIEW_STEPS: Readonly<Record<InterviewMove, Step>> = {
-  schedule: { from: ['planned'], to: 'scheduled', begun: false, noCards: false, otherwise: 'Only a planned interview can be scheduled. Move a scheduled one; plan a new one in place of one called off.' },
+  schedule: {
+    from: ['planned'],
+    to: 'scheduled',
+    begun: false,
+    noCards: false,
+    otherwise: 'Only a planned interview can be scheduled. Move a scheduled one; plan a new one in place of one called off.',
+  },
   move: { from: ['scheduled'], to: 'scheduled', begun: false, noCards: true, otherwise: 'Only a scheduled interview can be moved.' },
   mark_held: { from: ['scheduled'], to: 'held', begun: true, noCards: false, otherwise: 'Only a scheduled interview can be marked as held.' },
-  cancel: { from: ['planned', 'scheduled'], to: 'cancelled', begun: false, noCards: true, otherwise: 'Only a planned or scheduled interview can be cancelled.' },
+  cancel: {
+    from: ['planned', 'scheduled'],
+    to: 'cancelled',
+    begun: false,
+    noCards: true,
+    otherwise: 'Only a planned or scheduled interview can be cancelled.',
+  },
   no_show: { from: ['scheduled'], to: 'no_show', begun: true, noCards: true, otherwise: 'Only a scheduled interview can be a no-show.' },
 };
 
@@ -49,7 +61,11 @@ export function isLive(status: InterviewStatus): boolean {
  * In: the interview's state, the move, now. Out: the next status and sequence. Errors: `wrong_state` when the status does not allow the move or the
  * interview has not begun; `in_use` when a card has been submitted on it.
  */
-export function moveInterview(state: InterviewState, move: InterviewMove, now: Date): { readonly status: InterviewStatus; readonly sequence: number } {
+export function moveInterview(
+  state: InterviewState,
+  move: InterviewMove,
+  now: Date,
+): { readonly status: InterviewStatus; readonly sequence: number } {
   const step = INTERVIEW_STEPS[move];
   if (!step.from.includes(state.status)) throw new Refusal('wrong_state', step.otherwise, [], { status: state.status });
   if (step.begun && !hasBegun(state, now)) throw new Refusal('wrong_state', 'The interview has not begun yet.', [], { status: state.status });
@@ -77,7 +93,8 @@ export function timeFaults(startsAt: Date, endsAt: Date): Fault[] {
   if (!(year >= 2000 && year <= 2199)) faults.push({ pointer: '/startsAt', code: 'out_of_range', detail: 'must lie between 2000 and 2199' });
   const hours = (endsAt.getTime() - startsAt.getTime()) / 3_600_000;
   if (!(hours > 0)) faults.push({ pointer: '/endsAt', code: 'before_start', detail: 'must come after the start' });
-  else if (hours > LONGEST_HOURS) faults.push({ pointer: '/endsAt', code: 'too_long', detail: `must come within ${LONGEST_HOURS} hours of the start` });
+  else if (hours > LONGEST_HOURS)
+    faults.push({ pointer: '/endsAt', code: 'too_long', detail: `must come within ${LONGEST_HOURS} hours of the start` });
   return faults;
 }
 

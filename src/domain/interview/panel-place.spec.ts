@@ -6,7 +6,11 @@ const PANEL = [
   { title: 'engineer', count: 2, qualification: 'systems' },
   { title: 'guest', count: 1 },
 ];
-const person = (qualifications: string[], place: string | null = null, training: Assignment['training'] = null): Assignment => ({ qualifications, place, training });
+const person = (qualifications: string[], place: string | null = null, training: Assignment['training'] = null): Assignment => ({
+  qualifications,
+  place,
+  training,
+});
 const codeOf = (work: () => unknown): string => {
   try {
     work();

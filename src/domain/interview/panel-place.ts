@@ -43,7 +43,8 @@ function namedPlace(panel: readonly PanelPlace[], free: readonly PanelPlace[], a
   const place = panel.find((one) => one.title === title);
   if (!place) throw invalid([{ pointer: '/place', code: 'unknown_place', detail: `must be one of: ${panel.map((one) => one.title).join(', ')}` }]);
   if (!fits(place, assignment)) throw notQualified([place]);
-  if (!free.includes(place)) throw new Refusal('conflict', 'Somebody fills this place already. Take them off the panel first, or choose another place.');
+  if (!free.includes(place))
+    throw new Refusal('conflict', 'Somebody fills this place already. Take them off the panel first, or choose another place.');
   return title;
 }
 
@@ -53,9 +54,12 @@ function fits(place: PanelPlace, assignment: Assignment): boolean {
 
 function notQualified(places: readonly PanelPlace[]): Refusal {
   const needed = [...new Set(places.flatMap((place) => place.qualification ?? []))];
-  return new Refusal('not_qualified', `This person lacks the qualification the place asks for (${needed.join(', ')}). Choose somebody who has it, or seat them as a shadow.`, [
-    { pointer: '/userId', code: 'not_qualified', detail: `needs one of: ${needed.join(', ')}` },
-  ], { needed });
+  return new Refusal(
+    'not_qualified',
+    `This person lacks the qualification the place asks for (${needed.join(', ')}). Choose somebody who has it, or seat them as a shadow.`,
+    [{ pointer: '/userId', code: 'not_qualified', detail: `needs one of: ${needed.join(', ')}` }],
+    { needed },
+  );
 }
 
 /** Whether a panel member's card counts: never a trainee's. */

@@ -12,7 +12,12 @@ const needsOf = (packet: Packet) => signalNeeds(packet, recommend(packet));
 
 describe('what a recommendation still needs', () => {
   it('is nothing where the panel agrees far from every threshold', () => {
-    const packet = packetOf(rubricOf({ impact: 1, depth: 1 }), cardOf('a', { impact: 1, depth: 1 }), cardOf('b', { impact: 1, depth: 1 }), cardOf('c', { impact: 1, depth: 1 }));
+    const packet = packetOf(
+      rubricOf({ impact: 1, depth: 1 }),
+      cardOf('a', { impact: 1, depth: 1 }),
+      cardOf('b', { impact: 1, depth: 1 }),
+      cardOf('c', { impact: 1, depth: 1 }),
+    );
     expect(needsOf(packet)).toEqual({ needs: [], followUps: [] });
   });
 
@@ -33,15 +38,26 @@ describe('what a recommendation still needs', () => {
     const packet: Packet = packetOf(rubric, cardOf('a', { impact: 4 }), { id: 'b', interviewer: 'u2', round: 'r1', status: 'missing' });
     expect(needsOf(packet)).toEqual({
       needs: [],
-      followUps: [{ kind: 'card', scorecard: 'b', interviewer: 'u2' }, { kind: 'evidence', scorecard: 'a', interviewer: 'interviewer of a', criterion: 'impact' }],
+      followUps: [
+        { kind: 'card', scorecard: 'b', interviewer: 'u2' },
+        { kind: 'evidence', scorecard: 'a', interviewer: 'interviewer of a', criterion: 'impact' },
+      ],
     });
   });
 
   it('is another view where one card decides, on the criterion where it weighs most', () => {
-    const packet = packetOf(rubricOf({ impact: 9, depth: 1 }), cardOf('a', { impact: 2, depth: 3 }), cardOf('b', { impact: 2, depth: 3 }), cardOf('c', { impact: 4, depth: 1 }));
+    const packet = packetOf(
+      rubricOf({ impact: 9, depth: 1 }),
+      cardOf('a', { impact: 2, depth: 3 }),
+      cardOf('b', { impact: 2, depth: 3 }),
+      cardOf('c', { impact: 4, depth: 1 }),
+    );
     const [need, ...others] = needsOf(packet).needs;
     expect(others).toEqual([]);
-    expect(need).toMatchObject({ criterion: 'impact', reasons: [{ kind: 'one_card_decides', scorecard: 'a' }, { kind: 'one_card_decides', scorecard: 'b' }, { kind: 'few_steps_flip' }] });
+    expect(need).toMatchObject({
+      criterion: 'impact',
+      reasons: [{ kind: 'one_card_decides', scorecard: 'a' }, { kind: 'one_card_decides', scorecard: 'b' }, { kind: 'few_steps_flip' }],
+    });
   });
 
   it('names criteria of the rubric, each once, and only where something is missing or unstable', () => {
@@ -63,7 +79,17 @@ describe('what a recommendation still needs', () => {
   });
 });
 
-const ROUND: RoundOnPlan = { key: 'loop', name: 'Loop', position: 2, status: 'passed', owesCard: true, panel: [{ title: 'Engineer', count: 1, qualification: 'engineering' }, { title: 'Anybody', count: 1 }] };
+const ROUND: RoundOnPlan = {
+  key: 'loop',
+  name: 'Loop',
+  position: 2,
+  status: 'passed',
+  owesCard: true,
+  panel: [
+    { title: 'Engineer', count: 1, qualification: 'engineering' },
+    { title: 'Anybody', count: 1 },
+  ],
+};
 
 describe('the round to use', () => {
   const passed = ROUND;
@@ -97,7 +123,10 @@ describe('who could be asked', () => {
       person('sooner', { qualifications: ['engineering'] }),
     ];
     expect(rankInterviewers(ROUND.panel, people, 9).map(({ userId, place, freeOn }) => [userId, place, freeOn])).toEqual([
-      ['sooner', 'Engineer', '2026-03-05'], ['later', 'Engineer', '2026-03-10'], ['busy', 'Engineer', '2026-03-05'], ['anybody', 'Anybody', '2026-03-05'],
+      ['sooner', 'Engineer', '2026-03-05'],
+      ['later', 'Engineer', '2026-03-10'],
+      ['busy', 'Engineer', '2026-03-05'],
+      ['anybody', 'Anybody', '2026-03-05'],
     ]);
   });
 
@@ -116,30 +145,56 @@ describe('who could be asked', () => {
 
   it('does not depend on the order in which people are given, and names nobody else', () => {
     const people = fc.uniqueArray(
-      fc.record({ userId: fc.uuid(), name: fc.constantFrom('An', 'Bo', 'Ci'), interviews: fc.integer({ min: 0, max: 3 }), qualifications: fc.subarray(['engineering', 'design']) }).map(({ userId, ...more }) => person(userId, more)),
+      fc
+        .record({
+          userId: fc.uuid(),
+          name: fc.constantFrom('An', 'Bo', 'Ci'),
+          interviews: fc.integer({ min: 0, max: 3 }),
+          qualifications: fc.subarray(['engineering', 'design']),
+        })
+        .map(({ userId, ...more }) => person(userId, more)),
       { selector: (one) => one.userId, maxLength: 12 },
     );
     fc.assert(
-      fc.property(people.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))), fc.integer({ min: 1, max: 6 }), ([all, shuffled], most) => {
-        const ranked = rankInterviewers(ROUND.panel, all, most);
-        expect(rankInterviewers(ROUND.panel, shuffled, most)).toEqual(ranked);
-        expect(ranked.length).toBe(Math.min(most, all.length));
-        // Somebody who may not sit changes nothing.
-        const strict = [{ title: 'Engineer', count: 1, qualification: 'engineering' }];
-        const qualified = all.filter((one) => one.qualifications.includes('engineering'));
-        expect(rankInterviewers(strict, all, most)).toEqual(rankInterviewers(strict, qualified, most));
-      }),
+      fc.property(
+        people.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))),
+        fc.integer({ min: 1, max: 6 }),
+        ([all, shuffled], most) => {
+          const ranked = rankInterviewers(ROUND.panel, all, most);
+          expect(rankInterviewers(ROUND.panel, shuffled, most)).toEqual(ranked);
+          expect(ranked.length).toBe(Math.min(most, all.length));
+          // Somebody who may not sit changes nothing.
+          const strict = [{ title: 'Engineer', count: 1, qualification: 'engineering' }];
+          const qualified = all.filter((one) => one.qualifications.includes('engineering'));
+          expect(rankInterviewers(strict, all, most)).toEqual(rankInterviewers(strict, qualified, most));
+        },
+      ),
     );
   });
 });
 
 describe('the plan', () => {
   it('gives every need its round and its people, and says so where there is no round', () => {
-    const rubric = { ...rubricOf({}), criteria: [{ key: 'impact', required: true }, { key: 'depth', required: true }] };
+    const rubric = {
+      ...rubricOf({}),
+      criteria: [
+        { key: 'impact', required: true },
+        { key: 'depth', required: true },
+      ],
+    };
     const packet = packetOf(rubric, cardOf('a', {}));
-    const facts = { criteria: [{ key: 'impact', rounds: ['loop'] }, { key: 'depth', rounds: ['nowhere'] }], rounds: [ROUND] };
+    const facts = {
+      criteria: [
+        { key: 'impact', rounds: ['loop'] },
+        { key: 'depth', rounds: ['nowhere'] },
+      ],
+      rounds: [ROUND],
+    };
     const plan = nextSignalPlan(needsOf(packet), { ...facts, people: Array.from({ length: 7 }, (_, at) => person(`u${at}`)) });
-    expect(plan.needs.map(({ criterion, round, interviewers }) => [criterion, round, interviewers.length])).toEqual([['impact', { key: 'loop', name: 'Loop', how: 'again' }, 5], ['depth', null, 0]]);
+    expect(plan.needs.map(({ criterion, round, interviewers }) => [criterion, round, interviewers.length])).toEqual([
+      ['impact', { key: 'loop', name: 'Loop', how: 'again' }, 5],
+      ['depth', null, 0],
+    ]);
     expect(peopleWanted(needsOf(packet), facts)).toEqual({ qualifications: ['engineering'], anybody: true });
   });
 });

@@ -40,10 +40,16 @@ export function nextSignalPlan({ needs, followUps }: SignalNeeds, { criteria, ro
 }
 
 /** Whom the needs ask for: the qualifications that some place of their rounds asks for, and whether a place is open to anybody. */
-export function peopleWanted({ needs }: SignalNeeds, { criteria, rounds }: Omit<PlanFacts, 'people'>): { readonly qualifications: readonly string[]; readonly anybody: boolean } {
+export function peopleWanted(
+  { needs }: SignalNeeds,
+  { criteria, rounds }: Omit<PlanFacts, 'people'>,
+): { readonly qualifications: readonly string[]; readonly anybody: boolean } {
   const panels = needs.flatMap((need) => chosenRound(need, criteria, rounds)?.round.panel ?? []);
   const bare = needs.some((need) => chosenRound(need, criteria, rounds)?.round.panel.length === 0);
-  return { qualifications: [...new Set(panels.flatMap((place) => place.qualification ?? []))], anybody: bare || panels.some((place) => place.qualification === undefined) };
+  return {
+    qualifications: [...new Set(panels.flatMap((place) => place.qualification ?? []))],
+    anybody: bare || panels.some((place) => place.qualification === undefined),
+  };
 }
 
 function chosenRound(need: SignalNeed, criteria: PlanFacts['criteria'], rounds: PlanFacts['rounds']) {

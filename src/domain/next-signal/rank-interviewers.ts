@@ -66,7 +66,10 @@ export function firstFreeDay({ availability, absences, today }: Pick<PossibleInt
 }
 
 /** The place made for the person's qualifications, else one that asks for none; undefined where they may not sit. */
-function placeOf(panel: readonly PanelPlace[], qualifications: readonly string[]): { readonly title: string | null; readonly qualification?: string | undefined } | undefined {
+function placeOf(
+  panel: readonly PanelPlace[],
+  qualifications: readonly string[],
+): { readonly title: string | null; readonly qualification?: string | undefined } | undefined {
   if (panel.length === 0) return { title: null };
   const own = panel.find((place) => place.qualification !== undefined && qualifications.includes(place.qualification));
   return own ?? panel.find((place) => place.qualification === undefined);

@@ -24,7 +24,8 @@ type Named = readonly [criterion: string, reason: NeedReason];
  */
 export function signalNeeds(packet: Packet, recommendation: Recommendation): SignalNeeds {
   const missing = [...rating(recommendation.missing), ...deciding(packet, recommendation)];
-  const unstable = recommendation.outcome === 'insufficient_evidence' ? [] : [...oneCardDecides(packet, recommendation), ...fewStepsFlip(recommendation)];
+  const unstable =
+    recommendation.outcome === 'insufficient_evidence' ? [] : [...oneCardDecides(packet, recommendation), ...fewStepsFlip(recommendation)];
   const order = packet.rubric.criteria.map(({ key }) => key);
   const firstOf = (named: readonly Named[]) => order.filter((key) => named.some(([criterion]) => criterion === key));
   const keys = [...new Set([...firstOf(missing), ...firstOf(unstable)])];
@@ -49,7 +50,8 @@ function deciding({ rubric }: Packet, { missing, criteria, deciding: { key } }: 
 
 /** The criteria the deciding value is made of, without those that weigh nothing. */
 function decidingCriteria({ criteria, signals = [] }: PacketRubric, key: string): string[] {
-  const weighing = (inputs: readonly { readonly criterion: string; readonly weight?: number }[]) => inputs.filter((input) => input.weight !== 0).map((input) => input.criterion);
+  const weighing = (inputs: readonly { readonly criterion: string; readonly weight?: number }[]) =>
+    inputs.filter((input) => input.weight !== 0).map((input) => input.criterion);
   const signal = signals.find((one) => one.key === key);
   if (!signal) return weighing(criteria.map((criterion) => ({ criterion: criterion.key, weight: criterion.weight ?? 1 })));
   if (signal.kind === 'matrix') return weighing([...signal.x.inputs, ...signal.y.inputs]);
@@ -73,7 +75,10 @@ function heaviest(panel: Panel, card: PanelCard): number | undefined {
   const rated = card.levels.flatMap((level, at) => (level > 0 ? [at] : []));
   const tried = rated.map((at) => {
     const bare = { ...card, levels: card.levels.map((level, index) => (index === at ? 0 : level)) };
-    const { outcome, deciding: value } = evaluate(panel, panel.cards.map((one) => (one === card ? bare : one)));
+    const { outcome, deciding: value } = evaluate(
+      panel,
+      panel.cards.map((one) => (one === card ? bare : one)),
+    );
     return { at, flips: outcome !== whole.outcome, moved: distance(whole.deciding, value) };
   });
   tried.sort((left, right) => Number(right.flips) - Number(left.flips) || compareFractions(right.moved, left.moved) || left.at - right.at);
@@ -96,6 +101,8 @@ function followUps({ scorecards }: Packet, missing: readonly Missing[]): FollowU
   const interviewer = (id: string) => scorecards.find((card) => card.id === id)?.interviewer ?? null;
   return missing.flatMap((one): FollowUp[] => {
     if (one.kind === 'scorecard') return [{ kind: 'card', scorecard: one.scorecard, interviewer: interviewer(one.scorecard) }];
-    return one.kind === 'evidence' ? [{ kind: 'evidence', scorecard: one.scorecard, interviewer: interviewer(one.scorecard), criterion: one.criterion }] : [];
+    return one.kind === 'evidence'
+      ? [{ kind: 'evidence', scorecard: one.scorecard, interviewer: interviewer(one.scorecard), criterion: one.criterion }]
+      : [];
   });
 }

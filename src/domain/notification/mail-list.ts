@@ -41,7 +41,9 @@ export function withoutList(settings: MailSettings, list: MailList): MailSetting
 
 /** What is wrong with settings; empty when nothing is. */
 export function mailSettingsFaults(settings: MailSettings): readonly Fault[] {
-  const dates = settings.quietDays.flatMap((date, index) => (isLocalDate(date) ? [] : [{ pointer: `/quietDays/${index}`, code: 'date', detail: 'is not a date' }]));
+  const dates = settings.quietDays.flatMap((date, index) =>
+    isLocalDate(date) ? [] : [{ pointer: `/quietDays/${index}`, code: 'date', detail: 'is not a date' }],
+  );
   const kinds = Object.entries(settings.kinds).flatMap(([kind, delivery]) => {
     const pointer = `/kinds/${kind.replace(/~/g, '~0').replace(/\//g, '~1')}`;
     if (!isNotificationKind(kind)) return [{ pointer, code: 'unknown', detail: 'is not a kind of notification' }];

@@ -73,9 +73,13 @@ const NOTICES: NoticeRules = {
   'scorecard.waived': (e) => one('scorecard.waived', { who: 'card_author', scorecardId: e.scorecardId }, card(e)),
   'scorecard.declined': (e) => one('scorecard.declined', RUNNING, { ...card(e), ...actor(e) }),
   'debrief.state_changed': (e) => (e.payload.after?.state === 'ready' ? one('debrief.ready', { who: 'debrief_leads' }) : []),
-  'debrief.reopened': () => [...one('debrief.reopened', { who: 'debrief_leads' }), ...one('debrief.reopened', { who: 'job_seats', seats: ['recruiter'] })],
+  'debrief.reopened': () => [
+    ...one('debrief.reopened', { who: 'debrief_leads' }),
+    ...one('debrief.reopened', { who: 'job_seats', seats: ['recruiter'] }),
+  ],
   'ballot.opened': (e) => one('ballot.opened', { who: 'electors', committee: e.payload.kind === 'committee' }),
-  'challenge.raised': (e) => one('challenge.raised', { who: 'card_author', scorecardId: e.payload.scorecardId }, { scorecardId: e.payload.scorecardId }),
+  'challenge.raised': (e) =>
+    one('challenge.raised', { who: 'card_author', scorecardId: e.payload.scorecardId }, { scorecardId: e.payload.scorecardId }),
   'challenge.resolved': (e) => one('challenge.resolved', { who: 'challenger', challengeId: e.payload.challengeId }),
   'decision.recorded': () => one('decision.recorded', RUNNING),
   'seat.granted': (e) => one('seat.granted', users(e.payload.userId), { seat: e.payload.seat, ...job(e) }),

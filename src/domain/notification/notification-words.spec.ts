@@ -5,7 +5,15 @@ import { timeInWords, wordsOf } from './notification-words.js';
 const FACTS = { candidate: 'CANDIDATE', job: 'JOB', round: 'ROUND', person: 'PERSON', seat: 'recruiter', when: 'WHEN' };
 
 describe('wordsOf', () => {
-  it.each(NOTIFICATION_KINDS.flatMap((kind) => [[kind, 'en'], [kind, 'zh-CN']] as const))('says %s in %s', (kind, locale) => {
+  it.each(
+    NOTIFICATION_KINDS.flatMap(
+      (kind) =>
+        [
+          [kind, 'en'],
+          [kind, 'zh-CN'],
+        ] as const,
+    ),
+  )('says %s in %s', (kind, locale) => {
     const { subject, sentence, action } = wordsOf(kind, FACTS, locale);
     for (const words of [subject, sentence, action]) {
       expect(words.length).toBeGreaterThan(0);
@@ -13,18 +21,27 @@ describe('wordsOf', () => {
     }
     expect(/[\u4e00-\u9fff]/.test(sentence)).toBe(locale === 'zh-CN');
     // Nothing can be named but what the facts hold; and of the two languages neither says more than the other.
-    const named = (text: string) => Object.values(FACTS).filter((fact) => text.includes(fact) && fact !== 'recruiter').sort();
-    expect(named(subject + sentence)).toEqual(named(wordsOf(kind, FACTS, locale === 'en' ? 'zh-CN' : 'en').subject + wordsOf(kind, FACTS, locale === 'en' ? 'zh-CN' : 'en').sentence));
+    const named = (text: string) =>
+      Object.values(FACTS)
+        .filter((fact) => text.includes(fact) && fact !== 'recruiter')
+        .sort();
+    expect(named(subject + sentence)).toEqual(
+      named(wordsOf(kind, FACTS, locale === 'en' ? 'zh-CN' : 'en').subject + wordsOf(kind, FACTS, locale === 'en' ? 'zh-CN' : 'en').sentence),
+    );
   });
 
   it('keeps a subject on one line, whatever a name holds', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), fc.constantFrom('\r\nBcc: x@example.com', '\u2028', '\u202e', ''), (name, tail) => {
-        const { subject } = wordsOf('debrief.ready', { ...FACTS, candidate: `${name}${tail}` }, 'en');
-        expect(subject).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
-        expect([...subject].length).toBeLessThanOrEqual(200);
-        expect(subject.isWellFormed()).toBe(true);
-      }),
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 400 }),
+        fc.constantFrom('\r\nBcc: x@example.com', '\u2028', '\u202e', ''),
+        (name, tail) => {
+          const { subject } = wordsOf('debrief.ready', { ...FACTS, candidate: `${name}${tail}` }, 'en');
+          expect(subject).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
+          expect([...subject].length).toBeLessThanOrEqual(200);
+          expect(subject.isWellFormed()).toBe(true);
+        },
+      ),
     );
   });
 

@@ -31,7 +31,11 @@ export const LAST_REMINDER_AFTER_DUE = 7 * 24 * HOUR;
  * In: the due time, now, the steps already taken for this due time. Out: the steps to send, at most one to the person and
  * one escalation, and those that count as taken although nothing is sent.
  */
-export function remindersNow(dueAt: Date, now: Date, taken: ReadonlySet<ReminderStep>): { readonly send: readonly ReminderStep[]; readonly pass: readonly ReminderStep[] } {
+export function remindersNow(
+  dueAt: Date,
+  now: Date,
+  taken: ReadonlySet<ReminderStep>,
+): { readonly send: readonly ReminderStep[]; readonly pass: readonly ReminderStep[] } {
   const late = now.getTime() - dueAt.getTime();
   if (late > LAST_REMINDER_AFTER_DUE) return { send: [], pass: [] };
   const reached = PERSONAL.filter((step) => late >= AFTER_DUE[step]);

@@ -18,11 +18,7 @@ export interface ReadRequirement extends Requirement {
 }
 
 /** In: a goal. Out: its requirements in lowest terms and in order, then the combined ones. */
-export function withCombined(
-  goal: Goal,
-  classes: readonly StepClass[],
-  room: readonly number[],
-): readonly ReadRequirement[] {
+export function withCombined(goal: Goal, classes: readonly StepClass[], room: readonly number[]): readonly ReadRequirement[] {
   const own = goal.map((one) => read(inLowestTerms(one), classes));
   const wide = own.filter(({ criteria }) => criteria.size > 1);
   const combined = wide.flatMap((left, at) =>
@@ -64,12 +60,7 @@ function combine(left: Requirement, right: Requirement, ratio: number): Requirem
 }
 
 /** How many times as much the right requirement is to weigh: the ratio, among those that tie two criteria, that asks most. */
-function bestRatio(
-  left: Requirement,
-  right: Requirement,
-  classes: readonly StepClass[],
-  room: readonly number[],
-): number {
+function bestRatio(left: Requirement, right: Requirement, classes: readonly StepClass[], room: readonly number[]): number {
   const [a, b] = [left.gains.map(Number), right.gains.map(Number)];
   const [needA, needB] = [Number(left.amount), Number(right.amount)];
   let best = { ratio: needA / needB, steps: 0 };

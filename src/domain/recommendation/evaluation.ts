@@ -33,8 +33,7 @@ export function evaluate(panel: Panel, cards: readonly PanelCard[]): Evaluation 
   const capped = panel.gates.some((gate, at) => gate.effect === 'cap_no_hire' && triggered[at] === true);
   const rank = deciding === null ? null : rankOf(panel, deciding);
   const missing = missingOf(panel, cards, means, deciding);
-  const outcome =
-    rank === null || missing.length > 0 ? 'insufficient_evidence' : outcomeOfRank(cappedRank(rank, capped));
+  const outcome = rank === null || missing.length > 0 ? 'insufficient_evidence' : outcomeOfRank(cappedRank(rank, capped));
   return { cards, means, deciding, triggered, capped, rank, missing, outcome };
 }
 

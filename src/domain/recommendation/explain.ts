@@ -122,10 +122,7 @@ function gateStep(panel: Panel, evaluation: Evaluation, gate: Gate, triggered: b
     }
     case 'quadrant': {
       const reading = matrixOf(panel, gate)?.reading;
-      const quadrant =
-        reading?.kind === 'matrix'
-          ? quadrantOf(reading.signal, formValue(reading.x, means), formValue(reading.y, means))
-          : null;
+      const quadrant = reading?.kind === 'matrix' ? quadrantOf(reading.signal, formValue(reading.x, means), formValue(reading.y, means)) : null;
       return { code: 'gate_quadrant', params: { ...head, signal: gate.signal, quadrant, allowed: gate.allowed } };
     }
     case 'veto': {

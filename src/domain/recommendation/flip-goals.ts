@@ -107,9 +107,7 @@ function waysToClear(slope: Slope, gate: Gate): Goal[] {
   const axes = gate.kind === 'quadrant' ? axisRequirements(slope, gate) : null;
   if (gate.kind === 'quadrant' && axes !== null) {
     const ways = axes.corners.filter((corner) => gate.allowed.includes(corner.name));
-    return ways.map(({ xHigh, yHigh }) =>
-      [...(xHigh ? [axes.x] : []), ...(yHigh ? [axes.y] : [])].filter((one) => one.amount > 0n),
-    );
+    return ways.map(({ xHigh, yHigh }) => [...(xHigh ? [axes.x] : []), ...(yHigh ? [axes.y] : [])].filter((one) => one.amount > 0n));
   }
   return isTriggered(panel, gate, evaluation.cards, evaluation.means) ? [] : [[]];
 }
@@ -122,9 +120,7 @@ function waysToTrigger(slope: Slope, gate: Gate): Goal[] {
   const axes = gate.kind === 'quadrant' ? axisRequirements(slope, gate) : null;
   if (gate.kind !== 'quadrant' || axes === null) return [];
   const ways = axes.corners.filter((corner) => !gate.allowed.includes(corner.name));
-  return ways.map(({ xHigh, yHigh }) =>
-    [...(xHigh ? [] : [axes.x]), ...(yHigh ? [] : [axes.y])].filter((one) => one.amount > 0n),
-  );
+  return ways.map(({ xHigh, yHigh }) => [...(xHigh ? [] : [axes.x]), ...(yHigh ? [] : [axes.y])].filter((one) => one.amount > 0n));
 }
 
 /** Null where the gate's criterion is unrated, which no rating changes. */
@@ -167,8 +163,7 @@ function requirement(slope: Slope, weights: readonly bigint[], bound: Fraction):
 function ratedWeights(slope: Slope, form: LinearForm): bigint[] {
   const weights = slope.panel.criteria.map(() => 0n);
   for (const { criterion, weight } of form.inputs) {
-    if ((slope.evaluation.means.scaled[criterion] ?? null) !== null)
-      weights[criterion] = (weights[criterion] ?? 0n) + weight;
+    if ((slope.evaluation.means.scaled[criterion] ?? null) !== null) weights[criterion] = (weights[criterion] ?? 0n) + weight;
   }
   return weights;
 }

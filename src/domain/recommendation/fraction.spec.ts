@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { exactDecimal, scaledDecimals } from './decimal.js';
-import {
-  compareFractions,
-  leastCommonMultiple,
-  nearestDouble,
-  nearestSquareRoot,
-  subtractFractions,
-} from './fraction.js';
+import { compareFractions, leastCommonMultiple, nearestDouble, nearestSquareRoot, subtractFractions } from './fraction.js';
 import { BIG, SMALL } from './whole.js';
 
 const positive = fc.bigInt({ min: 1n, max: 10n ** 40n });
@@ -35,8 +29,7 @@ describe('nearestDouble', () => {
           const gap = subtractFractions(exact, binaryFraction(other));
           return { numerator: gap.numerator < 0n ? -gap.numerator : gap.numerator, denominator: gap.denominator };
         };
-        for (const other of neighbours(double))
-          expect(compareFractions(away(double), away(other))).toBeLessThanOrEqual(0);
+        for (const other of neighbours(double)) expect(compareFractions(away(double), away(other))).toBeLessThanOrEqual(0);
       }),
     );
   });
@@ -54,22 +47,18 @@ describe('nearestSquareRoot', () => {
 
   it('lies between the squares of the midpoints to its neighbours', () => {
     fc.assert(
-      fc.property(
-        fc.bigInt({ min: 1n, max: 10n ** 9n }),
-        fc.bigInt({ min: 1n, max: 10n ** 6n }),
-        (numerator, denominator) => {
-          const exact = { numerator, denominator };
-          const root = nearestSquareRoot(exact);
-          const [below = 0, above = 0] = neighbours(root);
-          const squareOfMidpoint = (other: number) => {
-            const [a, b] = [binaryFraction(root), binaryFraction(other)];
-            const top = a.numerator * b.denominator + b.numerator * a.denominator;
-            return { numerator: top * top, denominator: (2n * a.denominator * b.denominator) ** 2n };
-          };
-          expect(compareFractions(squareOfMidpoint(below), exact)).toBeLessThanOrEqual(0);
-          expect(compareFractions(squareOfMidpoint(above), exact)).toBeGreaterThanOrEqual(0);
-        },
-      ),
+      fc.property(fc.bigInt({ min: 1n, max: 10n ** 9n }), fc.bigInt({ min: 1n, max: 10n ** 6n }), (numerator, denominator) => {
+        const exact = { numerator, denominator };
+        const root = nearestSquareRoot(exact);
+        const [below = 0, above = 0] = neighbours(root);
+        const squareOfMidpoint = (other: number) => {
+          const [a, b] = [binaryFraction(root), binaryFraction(other)];
+          const top = a.numerator * b.denominator + b.numerator * a.denominator;
+          return { numerator: top * top, denominator: (2n * a.denominator * b.denominator) ** 2n };
+        };
+        expect(compareFractions(squareOfMidpoint(below), exact)).toBeLessThanOrEqual(0);
+        expect(compareFractions(squareOfMidpoint(above), exact)).toBeGreaterThanOrEqual(0);
+      }),
     );
   });
 });

@@ -41,9 +41,7 @@ export function planGoal(goal: Goal, classes: readonly StepClass[], room: PerCla
     const reach = one.gains.reduce((sum, gain, kind) => sum + gain * BigInt(room[kind] ?? 0), 0n);
     return [most, reach, one.amount, -one.amount].reduce((left, right) => (left > right ? left : right));
   }, 0n);
-  return largest < SMALL_LIMIT
-    ? new WholePlan(SMALL, goal.length, requirements, classes)
-    : new WholePlan(BIG, goal.length, requirements, classes);
+  return largest < SMALL_LIMIT ? new WholePlan(SMALL, goal.length, requirements, classes) : new WholePlan(BIG, goal.length, requirements, classes);
 }
 
 /** One requirement: what it still lacks, and the classes that gain anything for it, the largest gain first. */
@@ -191,8 +189,7 @@ function ladderOf<T>(whole: Whole<T>, one: ReadRequirement): Ladder<T> {
 function sharing<T>(ladders: readonly Ladder<T>[]): Ladder<T>[][] {
   let groups: Ladder<T>[][] = [];
   for (const ladder of ladders) {
-    const touches = (group: readonly Ladder<T>[]) =>
-      group.some(({ criteria }) => [...criteria].some((criterion) => ladder.criteria.has(criterion)));
+    const touches = (group: readonly Ladder<T>[]) => group.some(({ criteria }) => [...criteria].some((criterion) => ladder.criteria.has(criterion)));
     groups = [...groups.filter((group) => !touches(group)), [...groups.filter(touches).flat(), ladder]];
   }
   return groups;

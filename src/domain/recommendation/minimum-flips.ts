@@ -116,9 +116,7 @@ function waysTo({ slope, ratings, ways }: Direction, rank: number): readonly Way
 
 /** True where meeting `goal` always meets `further` too. */
 function isImplied(further: Goal, goal: Goal): boolean {
-  return further.every((there) =>
-    goal.some((here) => there.amount <= here.amount && there.gains.every((gain, kind) => gain === here.gains[kind])),
-  );
+  return further.every((there) => goal.some((here) => there.amount <= here.amount && there.gains.every((gain, kind) => gain === here.gains[kind])));
 }
 
 function directionOf(panel: Panel, evaluation: Evaluation, up: boolean): Direction {
@@ -134,13 +132,7 @@ function directionOf(panel: Panel, evaluation: Evaluation, up: boolean): Directi
   return { slope: { panel, evaluation, classes, up }, ratings, ways: new Map() };
 }
 
-function firstOf(
-  direction: Direction,
-  rank: number,
-  count: number,
-  cards: number,
-  further: readonly Way[],
-): Moves | null {
+function firstOf(direction: Direction, rank: number, count: number, cards: number, further: readonly Way[]): Moves | null {
   let first: Moves | null = null;
   for (const { goal, search } of waysTo(direction, rank)) {
     if (further.some((beyond) => isImplied(beyond.goal, goal))) continue;

@@ -101,9 +101,7 @@ describe('parsePacket', () => {
   it('reads the input of a downloaded packet, and points into the download', () => {
     const download = { input: PUBLISHED, recommendation: { outcome: 'hire' }, names: {} };
     expect(parsePacket(download)).toEqual(PUBLISHED);
-    expect(faultsOf({ input: changed([...CARD, 'status'], 'lost') })).toEqual([
-      '/input/scorecards/0/status unknown_word',
-    ]);
+    expect(faultsOf({ input: changed([...CARD, 'status'], 'lost') })).toEqual(['/input/scorecards/0/status unknown_word']);
   });
 
   it('keeps words that only describe, because the hash covers them', () => {
@@ -118,43 +116,18 @@ describe('parsePacket', () => {
     ['a criterion twice', ['rubric', 'criteria', 3], { key: 'impact' }, ['/rubric/criteria/3/key duplicate']],
     ['a negative weight', ['rubric', 'criteria', 1, 'weight'], -0.1, ['/rubric/criteria/1/weight out_of_range']],
     ['a weight that is NaN', ['rubric', 'criteria', 1, 'weight'], NaN, ['/rubric/criteria/1/weight not_a_number']],
-    [
-      'a weight beyond numbers',
-      ['rubric', 'criteria', 1, 'weight'],
-      Infinity,
-      ['/rubric/criteria/1/weight not_a_number'],
-    ],
+    ['a weight beyond numbers', ['rubric', 'criteria', 1, 'weight'], Infinity, ['/rubric/criteria/1/weight not_a_number']],
     ['a weight beyond sense', ['rubric', 'criteria', 1, 'weight'], 1e300, ['/rubric/criteria/1/weight out_of_range']],
     ['a weight as text', ['rubric', 'criteria', 1, 'weight'], '0.25', ['/rubric/criteria/1/weight not_a_number']],
     ['a typing error', ['rubric', 'criteria', 1, 'wieght'], 1, ['/rubric/criteria/1/wieght unknown_member']],
-    [
-      'half a rater',
-      ['rubric', 'criteria', 0, 'minimumRaters'],
-      1.5,
-      ['/rubric/criteria/0/minimumRaters not_a_whole_number'],
-    ],
+    ['half a rater', ['rubric', 'criteria', 0, 'minimumRaters'], 1.5, ['/rubric/criteria/0/minimumRaters not_a_whole_number']],
     ['an unknown signal kind', [...SIGNALS, 0, 'kind'], 'median', ['/rubric/signals/0/kind unknown_word']],
     ['a signal twice', [...SIGNALS, 1, 'key'], 'judgment', ['/rubric/signals/1/key duplicate']],
     ['a signal named overall', [...SIGNALS, 1, 'key'], 'overall', ['/rubric/signals/1/key reserved']],
     ['a signal over nothing', [...SIGNALS, 0, 'inputs'], [], ['/rubric/signals/0/inputs too_few']],
-    [
-      'an unknown input',
-      [...SIGNALS, 0, 'inputs', 0, 'criterion'],
-      'x',
-      ['/rubric/signals/0/inputs/0/criterion unknown_criterion'],
-    ],
-    [
-      'an unknown axis input',
-      [...SIGNALS, 2, 'x', 'inputs', 0, 'criterion'],
-      'x',
-      ['/rubric/signals/2/x/inputs/0/criterion unknown_criterion'],
-    ],
-    [
-      'a negative input weight',
-      [...SIGNALS, 0, 'inputs', 0, 'weight'],
-      -1,
-      ['/rubric/signals/0/inputs/0/weight out_of_range'],
-    ],
+    ['an unknown input', [...SIGNALS, 0, 'inputs', 0, 'criterion'], 'x', ['/rubric/signals/0/inputs/0/criterion unknown_criterion']],
+    ['an unknown axis input', [...SIGNALS, 2, 'x', 'inputs', 0, 'criterion'], 'x', ['/rubric/signals/2/x/inputs/0/criterion unknown_criterion']],
+    ['a negative input weight', [...SIGNALS, 0, 'inputs', 0, 'weight'], -1, ['/rubric/signals/0/inputs/0/weight out_of_range']],
     ['a threshold above 1', [...SIGNALS, 2, 'y', 'threshold'], 1.5, ['/rubric/signals/2/y/threshold out_of_range']],
     ['an unknown gate criterion', [...GATES, 0, 'criterion'], 'x', ['/rubric/gates/0/criterion unknown_criterion']],
     ['a gate level off the scale', [...GATES, 0, 'level'], 5, ['/rubric/gates/0/level not_a_whole_number']],
@@ -162,58 +135,23 @@ describe('parsePacket', () => {
     ['an unknown gate signal', [...GATES, 2, 'signal'], 'x', ['/rubric/gates/2/signal unknown_signal']],
     ['a quadrant of no matrix', [...GATES, 2, 'signal'], 'floor', ['/rubric/gates/2/signal not_a_matrix']],
     ['an unknown quadrant', [...GATES, 2, 'allowed', 1], 'genius', ['/rubric/gates/2/allowed/1 unknown_quadrant']],
-    [
-      'a better quadrant shut out',
-      [...GATES, 2, 'allowed'],
-      ['visionary'],
-      ['/rubric/gates/2/allowed not_closed_upward'],
-    ],
+    ['a better quadrant shut out', [...GATES, 2, 'allowed'], ['visionary'], ['/rubric/gates/2/allowed not_closed_upward']],
     ['an unknown effect', [...GATES, 3, 'effect'], 'reject', ['/rubric/gates/3/effect unknown_word']],
     ['an unknown deciding signal', ['rubric', 'policy', 'deciding'], 'x', ['/rubric/policy/deciding unknown_signal']],
-    [
-      'thresholds out of order',
-      ['rubric', 'policy', 'thresholds', 'hire'],
-      0.8,
-      ['/rubric/policy/thresholds/hire out_of_order'],
-    ],
-    [
-      'a threshold left out',
-      ['rubric', 'policy', 'thresholds', 'hire'],
-      undefined,
-      ['/rubric/policy/thresholds/hire missing_member'],
-    ],
+    ['thresholds out of order', ['rubric', 'policy', 'thresholds', 'hire'], 0.8, ['/rubric/policy/thresholds/hire out_of_order']],
+    ['a threshold left out', ['rubric', 'policy', 'thresholds', 'hire'], undefined, ['/rubric/policy/thresholds/hire missing_member']],
     ['a veto of no seat', ['vetoes', 0, 'seat'], undefined, ['/vetoes/0/seat missing_member']],
     ['no scorecards', ['scorecards'], undefined, ['/scorecards missing_member']],
     ['a card twice', ['scorecards'], second({ id: 's1' }), ['/scorecards/1/id duplicate']],
     ['an unknown status', [...CARD, 'status'], 'lost', ['/scorecards/0/status unknown_word']],
     ['an unknown verdict', [...CARD, 'verdict'], 'yes', ['/scorecards/0/verdict unknown_word']],
-    [
-      'an unknown criterion',
-      [...CARD, 'ratings', 1, 'criterion'],
-      'x',
-      ['/scorecards/0/ratings/1/criterion unknown_criterion'],
-    ],
-    [
-      'two ratings of one criterion',
-      [...CARD, 'ratings', 1, 'criterion'],
-      'impact',
-      ['/scorecards/0/ratings/1/criterion duplicate'],
-    ],
-    [
-      'a level off the scale',
-      [...CARD, 'ratings', 0, 'level'],
-      5,
-      ['/scorecards/0/ratings/0/level not_a_whole_number'],
-    ],
+    ['an unknown criterion', [...CARD, 'ratings', 1, 'criterion'], 'x', ['/scorecards/0/ratings/1/criterion unknown_criterion']],
+    ['two ratings of one criterion', [...CARD, 'ratings', 1, 'criterion'], 'impact', ['/scorecards/0/ratings/1/criterion duplicate']],
+    ['a level off the scale', [...CARD, 'ratings', 0, 'level'], 5, ['/scorecards/0/ratings/0/level not_a_whole_number']],
     ['level 0', [...CARD, 'ratings', 0, 'level'], 0, ['/scorecards/0/ratings/0/level not_a_whole_number']],
     ['half a level', [...CARD, 'ratings', 0, 'level'], 2.5, ['/scorecards/0/ratings/0/level not_a_whole_number']],
     ['a level left out', [...CARD, 'ratings', 0, 'level'], undefined, ['/scorecards/0/ratings/0/level missing_member']],
-    [
-      'half a character',
-      [...CARD, 'ratings', 0, 'evidence', 0, 'note'],
-      '\ud83d',
-      ['/scorecards/0/ratings/0/evidence/0/note unstorable_text'],
-    ],
+    ['half a character', [...CARD, 'ratings', 0, 'evidence', 0, 'note'], '\ud83d', ['/scorecards/0/ratings/0/evidence/0/note unstorable_text']],
   ])('refuses %s', (_what, path, value, faults) => {
     expect(faultsOf(changed(path, value))).toEqual(faults);
   });
@@ -248,9 +186,6 @@ describe('parsePacket', () => {
   });
 
   it('is not misled by names every object has', () => {
-    expect(faultsOf(JSON.parse('{"__proto__": {"rubric": 1}, "constructor": 1}'))).toEqual([
-      '/rubric missing_member',
-      '/scorecards missing_member',
-    ]);
+    expect(faultsOf(JSON.parse('{"__proto__": {"rubric": 1}, "constructor": 1}'))).toEqual(['/rubric missing_member', '/scorecards missing_member']);
   });
 });

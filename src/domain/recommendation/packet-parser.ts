@@ -56,8 +56,7 @@ function plainFaults(value: unknown, pointer: string, depth: number, faults: Fau
   else if (isRecord(value)) {
     for (const [key, one] of Object.entries(value)) {
       const at = `${pointer}/${pointerStep(key)}`;
-      if (LONE_SURROGATE.test(key))
-        faults.push({ pointer: at, code: 'unstorable_text', detail: 'holds half a character' });
+      if (LONE_SURROGATE.test(key)) faults.push({ pointer: at, code: 'unstorable_text', detail: 'holds half a character' });
       plainFaults(one, at, depth + 1, faults);
     }
   }

@@ -152,9 +152,7 @@ function quadrantFaults(gate: unknown, pointer: string, names: PacketNames): Fau
     [lowLow, lowHigh],
     [lowLow, highLow],
   ] as const;
-  const lacking = new Set(
-    above.flatMap(([low, high]) => (allowed.includes(low) && !allowed.includes(high) ? [high] : [])),
-  );
+  const lacking = new Set(above.flatMap(([low, high]) => (allowed.includes(low) && !allowed.includes(high) ? [high] : [])));
   for (const high of lacking) {
     const detail = `must hold "${high}", which lies above an allowed quadrant`;
     faults.push({ pointer: `${pointer}/allowed`, code: 'not_closed_upward', detail });
@@ -167,9 +165,7 @@ function policyShape(names: PacketNames): Shape<PacketPolicy> {
   return open<PacketPolicy>({
     deciding: optional(defined('signal', deciding)),
     pooling: optional(oneOf(['by_rater', 'by_round'])),
-    thresholds: optional(
-      also(object<Thresholds>({ strong_hire: threshold, hire: threshold, no_hire: threshold }), orderFaults),
-    ),
+    thresholds: optional(also(object<Thresholds>({ strong_hire: threshold, hire: threshold, no_hire: threshold }), orderFaults)),
   });
 }
 

@@ -25,8 +25,7 @@ export function open<T>(members: Members<T>, alsoMeant: readonly string[] = []):
   const known = Object.keys(members);
   return (value, pointer, faults): value is T => {
     if (!isRecord(value)) return read(value, pointer, faults);
-    const isRead = (key: string): boolean =>
-      known.includes(key) || (!alsoMeant.includes(key) && nearMiss(key, known) !== null);
+    const isRead = (key: string): boolean => known.includes(key) || (!alsoMeant.includes(key) && nearMiss(key, known) !== null);
     return read(Object.fromEntries(Object.entries(value).filter(([key]) => isRead(key))), pointer, faults);
   };
 }
@@ -104,7 +103,5 @@ const evidence: Shape<PacketEvidence> = (value, pointer, faults): value is Packe
 
 function roundFaults(card: unknown, pointer: string): Fault[] {
   if (member(card, 'status') !== 'submitted' || typeof member(card, 'round') === 'string') return [];
-  return [
-    { pointer: `${pointer}/round`, code: 'missing_member', detail: 'pooling by round needs the round of the card' },
-  ];
+  return [{ pointer: `${pointer}/round`, code: 'missing_member', detail: 'pooling by round needs the round of the card' }];
 }

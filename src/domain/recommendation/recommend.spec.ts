@@ -200,21 +200,13 @@ describe('gates', () => {
     rubricOf(
       { impact: 1, compliance: 1 },
       {
-        gates: [
-          { key: 'g', kind: 'minimum_level', criterion: 'compliance', level, whenUnrated, effect: 'cap_no_hire' },
-        ],
+        gates: [{ key: 'g', kind: 'minimum_level', criterion: 'compliance', level, whenUnrated, effect: 'cap_no_hire' }],
       },
     );
 
   it('lets a mean at the level through and stops one below', () => {
     const two = (a: number, b: number) =>
-      outcomeOf(
-        packetOf(
-          levelGate(3, 'ignore'),
-          cardOf('s1', { impact: 4, compliance: a }),
-          cardOf('s2', { impact: 4, compliance: b }),
-        ),
-      );
+      outcomeOf(packetOf(levelGate(3, 'ignore'), cardOf('s1', { impact: 4, compliance: a }), cardOf('s2', { impact: 4, compliance: b })));
     expect(two(2, 4)).toBe('strong_hire');
     expect(two(2, 3)).toBe('no_hire');
   });
@@ -376,12 +368,8 @@ describe('missing', () => {
 
 describe('steps', () => {
   it('lead from the cards to the outcome', () => {
-    const gates: PacketRubric['gates'] = [
-      { key: 'g', kind: 'minimum_level', criterion: 'depth', level: 2, effect: 'cap_no_hire' },
-    ];
-    const { steps } = recommend(
-      packetOf(rubricOf({ impact: 0.9, depth: 0.1 }, { gates }), cardOf('s1', { impact: 4, depth: 1 })),
-    );
+    const gates: PacketRubric['gates'] = [{ key: 'g', kind: 'minimum_level', criterion: 'depth', level: 2, effect: 'cap_no_hire' }];
+    const { steps } = recommend(packetOf(rubricOf({ impact: 0.9, depth: 0.1 }, { gates }), cardOf('s1', { impact: 4, depth: 1 })));
     expect(steps).toEqual([
       { code: 'cards_counted', params: { submitted: 1, waived: 0, missing: 0, pooling: 'by_rater' } },
       { code: 'criterion_mean', params: { criterion: 'impact', n: 1, mean: 4, value: 1, weight: 0.9 } },

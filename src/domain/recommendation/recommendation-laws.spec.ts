@@ -22,14 +22,8 @@ function byKey(recommendation: Recommendation) {
     outcome,
     deciding,
     overall,
-    lists: [criteria, signals, gates, missing, contradictions, leaveOneOut, influence, weights].map((list) =>
-      sorted<unknown>(list),
-    ),
-    flips: minimumFlips && [
-      minimumFlips.count,
-      minimumFlips.outcome,
-      new Set(minimumFlips.changes.map((c) => c.scorecard)).size,
-    ],
+    lists: [criteria, signals, gates, missing, contradictions, leaveOneOut, influence, weights].map((list) => sorted<unknown>(list)),
+    flips: minimumFlips && [minimumFlips.count, minimumFlips.outcome, new Set(minimumFlips.changes.map((c) => c.scorecard)).size],
   };
 }
 
@@ -45,8 +39,7 @@ function scaled(rubric: PacketRubric, factor: number): PacketRubric {
     ...rubric,
     criteria: rubric.criteria.map((one) => ({ ...one, weight: times(one.weight) })),
     signals: (rubric.signals ?? []).map((signal) => {
-      const inputs = <T extends { readonly weight?: number }>(list: readonly T[]) =>
-        list.map((one) => ({ ...one, weight: times(one.weight) }));
+      const inputs = <T extends { readonly weight?: number }>(list: readonly T[]) => list.map((one) => ({ ...one, weight: times(one.weight) }));
       if (signal.kind === 'weakest_link') return signal;
       if (signal.kind === 'weighted_mean') return { ...signal, inputs: inputs(signal.inputs) };
       return {
@@ -74,9 +67,7 @@ describe('laws of the recommendation', () => {
         const scorecards = packet.scorecards.map((one, at) => ({
           ...one,
           ratings: (one.ratings ?? []).map((found, place) =>
-            at === card % packet.scorecards.length &&
-            place === rating % (one.ratings ?? []).length &&
-            found.level !== null
+            at === card % packet.scorecards.length && place === rating % (one.ratings ?? []).length && found.level !== null
               ? { ...found, level: Math.min(found.level + 1, packet.rubric.scale.levels) }
               : found,
           ),
@@ -147,9 +138,7 @@ describe('laws of the recommendation', () => {
       fc.property(any, (packet) => {
         const { stability, deciding } = recommend(packet);
         for (const [at, left] of stability.leaveOneOut.entries()) {
-          const scorecards = packet.scorecards.map((card) =>
-            card.id === left.scorecard ? { ...card, status: 'waived' as const } : card,
-          );
+          const scorecards = packet.scorecards.map((card) => (card.id === left.scorecard ? { ...card, status: 'waived' as const } : card));
           const without = recommend({ ...packet, scorecards });
           expect([left.outcome, left.deciding]).toEqual([without.outcome, without.deciding.value]);
           const [one, other] = [deciding.value, without.deciding.value];

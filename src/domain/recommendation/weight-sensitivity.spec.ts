@@ -11,9 +11,7 @@ function withWeight(packet: Packet, criterion: string, weight: number): Packet {
     list.map((one) => (name(one) === criterion ? { ...one, weight } : one));
   if (key === 'overall') return { ...packet, rubric: { ...rubric, criteria: set(rubric.criteria, (one) => one.key) } };
   const signals = (rubric.signals ?? []).map((signal) =>
-    signal.key === key && signal.kind === 'weighted_mean'
-      ? { ...signal, inputs: set(signal.inputs, (one) => one.criterion) }
-      : signal,
+    signal.key === key && signal.kind === 'weighted_mean' ? { ...signal, inputs: set(signal.inputs, (one) => one.criterion) } : signal,
   );
   return { ...packet, rubric: { ...rubric, signals } };
 }
@@ -41,9 +39,7 @@ describe('weight sensitivity', () => {
         if (outcome === 'insufficient_evidence') return;
         const signal = packet.rubric.signals?.find(({ key }) => key === packet.rubric.policy?.deciding);
         const inputs =
-          signal?.kind === 'weighted_mean'
-            ? signal.inputs
-            : packet.rubric.criteria.map(({ key, weight }) => ({ criterion: key, weight }));
+          signal?.kind === 'weighted_mean' ? signal.inputs : packet.rubric.criteria.map(({ key, weight }) => ({ criterion: key, weight }));
         for (const { criterion, weight = 1 } of inputs) {
           const flips = stability.weights.filter((one) => one.criterion === criterion);
           const below = flips.find((one) => one.to < weight)?.to ?? -Infinity;
@@ -86,9 +82,7 @@ describe('weight sensitivity', () => {
 
   it('sees that a weight of 0 leaves nothing to decide by', () => {
     const alone = packetOf(rubricOf({ impact: 1, depth: 1 }), cardOf('s1', { impact: 4 }));
-    expect(recommend(alone).stability.weights).toEqual([
-      { criterion: 'impact', from: 1, to: 0, outcome: 'insufficient_evidence' },
-    ]);
+    expect(recommend(alone).stability.weights).toEqual([{ criterion: 'impact', from: 1, to: 0, outcome: 'insufficient_evidence' }]);
   });
 
   it('varies the axes of a matrix apart, its quadrant gate moving along', () => {

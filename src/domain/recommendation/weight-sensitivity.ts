@@ -59,8 +59,7 @@ function axisFlips(panel: Panel, evaluation: Evaluation, axis: 'x' | 'y'): Weigh
   if (still === null) return [];
   const stillHigh = isHigh(still, axis === 'x' ? signal.y : signal.x);
   const isCapped = cappedByAxis(panel, evaluation, axis, stillHigh);
-  const outcome = (value: Fraction | null) =>
-    outcomeAt(panel, midpoint(value, still), value !== null && isCapped(isHigh(value, signal[axis])));
+  const outcome = (value: Fraction | null) => outcomeAt(panel, midpoint(value, still), value !== null && isCapped(isHigh(value, signal[axis])));
   const bounds = panel.thresholds.map((threshold) => ({
     numerator: 2n * threshold * still.denominator - panel.thresholdScale * still.numerator,
     denominator: panel.thresholdScale * still.denominator,

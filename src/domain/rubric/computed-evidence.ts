@@ -52,22 +52,13 @@ function withComputed(formFields: readonly EvidenceField[], fields: EvidenceFiel
   return { ...fields, ...Object.fromEntries(computed) };
 }
 
-function computedValue(
-  field: ComputedField,
-  formFields: readonly EvidenceField[],
-  fields: EvidenceFields,
-): number | null {
+function computedValue(field: ComputedField, formFields: readonly EvidenceField[], fields: EvidenceFields): number | null {
   const value = evaluate(field, formFields, fields, new Set());
   const number = value === null ? null : nearestDouble(value);
   return number !== null && Number.isFinite(number) ? number : null;
 }
 
-function evaluate(
-  field: ComputedField,
-  formFields: readonly EvidenceField[],
-  fields: EvidenceFields,
-  above: ReadonlySet<string>,
-): Fraction | null {
+function evaluate(field: ComputedField, formFields: readonly EvidenceField[], fields: EvidenceFields, above: ReadonlySet<string>): Fraction | null {
   const { formula } = field;
   if (formula.operation === 'count' || formula.operation === 'sum') {
     const rows = own(fields, formula.list);
@@ -84,12 +75,7 @@ function evaluate(
 }
 
 /** A number as typed, or computed first where the operand is itself computed; `above` stops a formula that leads back to itself. */
-function operand(
-  key: string,
-  formFields: readonly EvidenceField[],
-  fields: EvidenceFields,
-  above: ReadonlySet<string>,
-): Fraction | null {
+function operand(key: string, formFields: readonly EvidenceField[], fields: EvidenceFields, above: ReadonlySet<string>): Fraction | null {
   const field = formFields.find((one) => one.key === key);
   if (field?.kind === 'computed') return above.has(key) ? null : evaluate(field, formFields, fields, above);
   return numberOf(own(fields, key));

@@ -15,20 +15,8 @@ export function criterionChanges(before: Criterion, after: Criterion, at: string
     ...changeOf('criterion_described_anew', `${at}/description`, params, before.description, after.description),
     ...changeOf('weight_changed', `${at}/weight`, params, before.weight ?? 1, after.weight ?? 1),
     ...changeOf('required_changed', `${at}/required`, params, before.required ?? false, after.required ?? false),
-    ...changeOf(
-      'minimum_raters_changed',
-      `${at}/minimumRaters`,
-      params,
-      before.minimumRaters ?? 1,
-      after.minimumRaters ?? 1,
-    ),
-    ...changeOf(
-      'evidence_need_changed',
-      `${at}/evidence`,
-      params,
-      before.evidence ?? 'optional',
-      after.evidence ?? 'optional',
-    ),
+    ...changeOf('minimum_raters_changed', `${at}/minimumRaters`, params, before.minimumRaters ?? 1, after.minimumRaters ?? 1),
+    ...changeOf('evidence_need_changed', `${at}/evidence`, params, before.evidence ?? 'optional', after.evidence ?? 'optional'),
     ...changeOf('criterion_forms_changed', `${at}/forms`, params, sorted(before.forms), sorted(after.forms)),
     ...changeOf('criterion_rounds_changed', `${at}/rounds`, params, sorted(before.rounds), sorted(after.rounds)),
     ...anchorChanges(before, after, at),
@@ -45,9 +33,7 @@ function anchorChanges(before: Criterion, after: Criterion, at: string): RubricC
       return changeOf(code, `${at}/anchors/${index}`, params(anchor), old, anchor);
     }),
     ...before.anchors.flatMap((anchor, index) =>
-      find(after.anchors, anchor.level)
-        ? []
-        : changeOf('anchor_removed', `${at}/anchors/${index}`, params(anchor), anchor, undefined),
+      find(after.anchors, anchor.level) ? [] : changeOf('anchor_removed', `${at}/anchors/${index}`, params(anchor), anchor, undefined),
     ),
   ];
 }

@@ -15,8 +15,7 @@ import { duplicateFaults, unknownFaults, type RubricNames } from './rubric-names
  * zero). Out: faults with pointers into the rubric; empty when in order.
  */
 export function criteriaFaults(criteria: readonly Criterion[], names: RubricNames, decidesOverall: boolean): Fault[] {
-  if (criteria.length === 0)
-    return [{ pointer: '/criteria', code: 'too_few', detail: 'a rubric needs at least one criterion' }];
+  if (criteria.length === 0) return [{ pointer: '/criteria', code: 'too_few', detail: 'a rubric needs at least one criterion' }];
   const weightless = decidesOverall && criteria.every((criterion) => (criterion.weight ?? 1) === 0);
   return [
     ...duplicateFaults(
@@ -40,9 +39,7 @@ function criterionFaults(criterion: Criterion, at: string, names: RubricNames): 
   const forms = criterion.forms ?? [];
   return [
     ...weightFaults(criterion.weight, `${at}/weight`),
-    ...(criterion.description.trim() === ''
-      ? [{ pointer: `${at}/description`, code: 'blank', detail: 'say what the criterion measures' }]
-      : []),
+    ...(criterion.description.trim() === '' ? [{ pointer: `${at}/description`, code: 'blank', detail: 'say what the criterion measures' }] : []),
     ...raterFaults(criterion, at),
     ...unknownFaults('form', forms, names.forms, (index) => `${at}/forms/${index}`),
     ...duplicateFaults(forms, (index) => `${at}/forms/${index}`),
@@ -105,8 +102,7 @@ function anchorTextFaults(criterion: Criterion, at: string): Fault[] {
   return texts.flatMap(({ pointer, words }) => {
     if (words === '') return [{ pointer, code: 'blank', detail: 'an anchor needs its description and both examples' }];
     const plain = words.toLowerCase().replace(/\s+/g, ' ');
-    if (said.has(plain))
-      return [{ pointer, code: 'anchor_not_distinct', detail: 'the same words stand in another anchor' }];
+    if (said.has(plain)) return [{ pointer, code: 'anchor_not_distinct', detail: 'the same words stand in another anchor' }];
     said.add(plain);
     return [];
   });

@@ -42,20 +42,10 @@ export function checkEvidence(form: EvidenceForm, fields: EvidenceFields, option
 
 /** Nothing was entered: absent, null, blank text or no rows. */
 export function isEmpty(value: EvidenceValue | undefined): boolean {
-  return (
-    value === undefined ||
-    value === null ||
-    (typeof value === 'string' && value.trim() === '') ||
-    (isRows(value) && value.length === 0)
-  );
+  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '') || (isRows(value) && value.length === 0);
 }
 
-function unknownMembers(
-  fields: readonly EvidenceField[],
-  values: Readonly<Record<string, unknown>>,
-  at: string,
-  also: readonly string[],
-): Fault[] {
+function unknownMembers(fields: readonly EvidenceField[], values: Readonly<Record<string, unknown>>, at: string, also: readonly string[]): Fault[] {
   return Object.keys(values)
     .filter((key) => !also.includes(key) && !fields.some((field) => field.key === key))
     .map((key) => ({
@@ -81,12 +71,7 @@ function valueFaults(
   return wrong ? [{ pointer, ...wrong }] : [];
 }
 
-function computedFaults(
-  value: EvidenceValue | undefined,
-  computed: EvidenceValue | undefined,
-  pointer: string,
-  why: string,
-): Fault[] {
+function computedFaults(value: EvidenceValue | undefined, computed: EvidenceValue | undefined, pointer: string, why: string): Fault[] {
   if (value === undefined || value === computed) return [];
   return [{ pointer, code: 'computed_value', detail: `${why} and cannot be entered` }];
 }
@@ -97,9 +82,7 @@ function typeFault(field: Exclude<EvidenceField, ListField>, value: EvidenceValu
   switch (field.kind) {
     case 'text':
       if (typeof value !== 'string') return { code: 'not_text', detail: 'must be text' };
-      return value.length > LONGEST_TEXT
-        ? { code: 'too_long', detail: `must be at most ${LONGEST_TEXT} characters` }
-        : null;
+      return value.length > LONGEST_TEXT ? { code: 'too_long', detail: `must be at most ${LONGEST_TEXT} characters` } : null;
     case 'number':
     case 'integer':
       return numberFault(field, value);
@@ -117,19 +100,14 @@ function typeFault(field: Exclude<EvidenceField, ListField>, value: EvidenceValu
 }
 
 function isDate(value: EvidenceValue | undefined): boolean {
-  return (
-    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && DateTime.fromISO(value, { zone: 'utc' }).isValid
-  );
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && DateTime.fromISO(value, { zone: 'utc' }).isValid;
 }
 
 function numberFault(field: NumberField, value: EvidenceValue | undefined): Wrong {
   if (typeof value !== 'number' || !Number.isFinite(value)) return { code: 'not_a_number', detail: 'must be a number' };
-  if (field.kind === 'integer' && !Number.isInteger(value))
-    return { code: 'not_a_whole_number', detail: 'must be a whole number' };
-  if (field.minimum !== undefined && value < field.minimum)
-    return { code: 'below_minimum', detail: `must be at least ${field.minimum}` };
-  if (field.maximum !== undefined && value > field.maximum)
-    return { code: 'above_maximum', detail: `must be at most ${field.maximum}` };
+  if (field.kind === 'integer' && !Number.isInteger(value)) return { code: 'not_a_whole_number', detail: 'must be a whole number' };
+  if (field.minimum !== undefined && value < field.minimum) return { code: 'below_minimum', detail: `must be at least ${field.minimum}` };
+  if (field.maximum !== undefined && value > field.maximum) return { code: 'above_maximum', detail: `must be at most ${field.maximum}` };
   return null;
 }
 
@@ -140,13 +118,11 @@ function listFaults(
   pointer: string,
   partial: boolean,
 ): Fault[] {
-  if (isEmpty(value) && list.required === true && !partial)
-    return [{ pointer, code: 'required', detail: `"${list.name}" needs rows` }];
+  if (isEmpty(value) && list.required === true && !partial) return [{ pointer, code: 'required', detail: `"${list.name}" needs rows` }];
   if (value === undefined || value === null) return [];
   if (!isRows(value) || value.some((row) => typeof row !== 'object' || row === null || Array.isArray(row)))
     return [{ pointer, code: 'not_a_list', detail: 'must be a list of rows' }];
-  if (value.length > MOST_ROWS)
-    return [{ pointer, code: 'too_many_rows', detail: `must hold at most ${MOST_ROWS} rows` }];
+  if (value.length > MOST_ROWS) return [{ pointer, code: 'too_many_rows', detail: `must hold at most ${MOST_ROWS} rows` }];
   const computedRows = isRows(computed) ? computed : [];
   return [
     ...value.flatMap((row, index) => rowFaults(list, row, computedRows[index] ?? {}, `${pointer}/${index}`, partial)),
@@ -158,11 +134,7 @@ function rowFaults(list: ListField, row: EvidenceRow, computed: EvidenceRow, at:
   const ranked = list.ranked === true;
   return [
     ...unknownMembers(list.fields, row, at, ranked ? ['rank'] : []),
-    ...(ranked
-      ? computedFaults(own(row, 'rank'), own(computed, 'rank'), `${at}/rank`, "the rank is the row's place")
-      : []),
-    ...list.fields.flatMap((field) =>
-      valueFaults(field, own(row, field.key), own(computed, field.key), `${at}/${field.key}`, partial),
-    ),
+    ...(ranked ? computedFaults(own(row, 'rank'), own(computed, 'rank'), `${at}/rank`, "the rank is the row's place") : []),
+    ...list.fields.flatMap((field) => valueFaults(field, own(row, field.key), own(computed, field.key), `${at}/${field.key}`, partial)),
   ];
 }

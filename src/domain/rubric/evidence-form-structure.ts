@@ -3,28 +3,8 @@
  *
  * Source: product design, "Rubric model", evidenceForms.
  */
-import {
-  finiteNumber,
-  flag,
-  keyText,
-  list,
-  object,
-  oneOf,
-  optional,
-  tagged,
-  text,
-  wholeNumber,
-  type Shape,
-} from '../json-shape.js';
-import type {
-  BooleanField,
-  ChoiceField,
-  ComputedField,
-  DateField,
-  EvidenceField,
-  EvidenceForm,
-  ListField,
-} from './rubric.js';
+import { finiteNumber, flag, keyText, list, object, oneOf, optional, tagged, text, wholeNumber, type Shape } from '../json-shape.js';
+import type { BooleanField, ChoiceField, ComputedField, DateField, EvidenceField, EvidenceForm, ListField } from './rubric.js';
 import type { NumberField, TextField, Unit } from './rubric.js';
 
 const words = text({ maximum: 120 });
@@ -98,9 +78,7 @@ const listField = object<ListField>({
   required,
   fields: list(tagged<ListField['fields'][number]>('kind', simple), { minimum: 1, maximum: 30 }),
   ranked: optional(flag),
-  exactlyOne: optional(
-    list(object<ExactlyOne>({ field: keyText, value: wantedValue, per: optional(keyText) }), { maximum: 10 }),
-  ),
+  exactlyOne: optional(list(object<ExactlyOne>({ field: keyText, value: wantedValue, per: optional(keyText) }), { maximum: 10 })),
   count: optional(
     object<NonNullable<ListField['count']>>({
       minimum: optional(wholeNumber(0, 1000)),

@@ -90,8 +90,7 @@ function formulaFaults(field: ComputedField, at: string, fields: Fields): Fault[
   const named = (key: string) => fields.find((other) => other.key === key);
   if (formula.operation === 'count' || formula.operation === 'sum') {
     const list = named(formula.list);
-    if (list?.kind !== 'list')
-      return [{ pointer: `${at}/formula/list`, code: 'unknown_field', detail: `there is no list "${formula.list}"` }];
+    if (list?.kind !== 'list') return [{ pointer: `${at}/formula/list`, code: 'unknown_field', detail: `there is no list "${formula.list}"` }];
     if (formula.operation === 'count' || isNumeric(list.fields.find((inner) => inner.key === formula.field))) return [];
     return [
       {
@@ -158,9 +157,7 @@ function exactlyOneFaults(list: ListField, rule: ExactlyOne, at: string): Fault[
   const per = rule.per;
   return [
     ...(field ? valueFaults(field, rule.value, `${at}/value`) : missing(`${at}/field`, rule.field)),
-    ...(per !== undefined && (per === rule.field || !list.fields.some((inner) => inner.key === per))
-      ? missing(`${at}/per`, per)
-      : []),
+    ...(per !== undefined && (per === rule.field || !list.fields.some((inner) => inner.key === per)) ? missing(`${at}/per`, per) : []),
   ];
 }
 
@@ -173,7 +170,5 @@ function valueFaults(field: EvidenceField, value: string | boolean, pointer: str
     (field.kind === 'boolean' && typeof value === 'boolean') ||
     (field.kind === 'text' && typeof value === 'string') ||
     (field.kind === 'choice' && field.choices.some((choice) => choice.key === value));
-  return fits
-    ? []
-    : [{ pointer, code: 'value_off_field', detail: `"${field.key}" can never be ${JSON.stringify(value)}` }];
+  return fits ? [] : [{ pointer, code: 'value_off_field', detail: `"${field.key}" can never be ${JSON.stringify(value)}` }];
 }

@@ -88,9 +88,7 @@ describe('computeEvidence', () => {
 describe('checkEvidence', () => {
   it('accepts evidence in order, as typed and as computed', () => {
     expect(codes('metric_story', story)).toEqual([]);
-    expect(
-      codes('metric_story', computeEvidence(form('metric_story'), { ...story, seen: '2024-02-29', own: false })),
-    ).toEqual([]);
+    expect(codes('metric_story', computeEvidence(form('metric_story'), { ...story, seen: '2024-02-29', own: false }))).toEqual([]);
     const ideas = [
       { idea: 'a', sprints: 2 },
       { idea: 'b', sprints: 1 },
@@ -113,26 +111,11 @@ describe('checkEvidence', () => {
     ['no rows', 'ranking', { ideas: [] }, '/ideas required'],
     ['words for rows', 'ranking', { ideas: 'a, b' }, '/ideas not_a_list'],
     ['too few rows', 'ranking', { ideas: [{ idea: 'a' }] }, '/ideas too_few_rows'],
-    [
-      'too many rows',
-      'ranking',
-      { ideas: [{ idea: 'a' }, { idea: 'b' }, { idea: 'c' }, { idea: 'd' }] },
-      '/ideas too_many_rows',
-    ],
+    ['too many rows', 'ranking', { ideas: [{ idea: 'a' }, { idea: 'b' }, { idea: 'c' }, { idea: 'd' }] }, '/ideas too_many_rows'],
     ['the same row twice', 'ranking', { ideas: [{ idea: 'A ' }, { idea: 'a' }] }, '/ideas/1 duplicate_row'],
-    [
-      "a rank of one's own",
-      'ranking',
-      { ideas: [{ idea: 'a', rank: 2 }, { idea: 'b' }] },
-      '/ideas/0/rank computed_value',
-    ],
+    ["a rank of one's own", 'ranking', { ideas: [{ idea: 'a', rank: 2 }, { idea: 'b' }] }, '/ideas/0/rank computed_value'],
     ['a required field of a row', 'ranking', { ideas: [{ idea: 'a' }, { sprints: 1 }] }, '/ideas/1/idea required'],
-    [
-      'half a sprint',
-      'ranking',
-      { ideas: [{ idea: 'a', sprints: 0.5 }, { idea: 'b' }] },
-      '/ideas/0/sprints not_a_whole_number',
-    ],
+    ['half a sprint', 'ranking', { ideas: [{ idea: 'a', sprints: 0.5 }, { idea: 'b' }] }, '/ideas/0/sprints not_a_whole_number'],
     ['too little', 'ranking', { ideas: [{ idea: 'a', sprints: -1 }, { idea: 'b' }] }, '/ideas/0/sprints below_minimum'],
     ['too much', 'ranking', { ideas: [{ idea: 'a', sprints: 27 }, { idea: 'b' }] }, '/ideas/0/sprints above_maximum'],
     ['an unknown choice', 'raci', { rows: [{ item: 'x', role: 'boss' }] }, '/rows/0/role unknown_choice'],
@@ -156,8 +139,6 @@ describe('checkEvidence', () => {
   });
 
   it('puts the pointer of the caller in front', () => {
-    expect(checkEvidence(form('note'), {}, { pointer: '/ratings/0/evidence/1/fields' })[0]?.pointer).toBe(
-      '/ratings/0/evidence/1/fields/text',
-    );
+    expect(checkEvidence(form('note'), {}, { pointer: '/ratings/0/evidence/1/fields' })[0]?.pointer).toBe('/ratings/0/evidence/1/fields/text');
   });
 });

@@ -45,22 +45,17 @@ function minimumLevelFaults(gate: MinimumLevelGate, at: string, names: RubricNam
   const onScale = Number.isInteger(gate.level) && gate.level >= 1 && gate.level <= names.levels;
   return [
     ...unknownFaults('criterion', [gate.criterion], names.criteria, () => `${at}/criterion`),
-    ...(onScale
-      ? []
-      : [{ pointer: `${at}/level`, code: 'level_off_scale', detail: `the scale runs from 1 to ${names.levels}` }]),
+    ...(onScale ? [] : [{ pointer: `${at}/level`, code: 'level_off_scale', detail: `the scale runs from 1 to ${names.levels}` }]),
   ];
 }
 
 function quadrantGateFaults(gate: QuadrantGate, at: string, names: RubricNames): Fault[] {
   const signal = names.signals.get(gate.signal);
   if (!signal) return unknownFaults('signal', [gate.signal], names.signals, () => `${at}/signal`);
-  if (signal.kind !== 'matrix')
-    return [{ pointer: `${at}/signal`, code: 'not_a_matrix', detail: `"${gate.signal}" has no quadrants` }];
+  if (signal.kind !== 'matrix') return [{ pointer: `${at}/signal`, code: 'not_a_matrix', detail: `"${gate.signal}" has no quadrants` }];
   const known = new Set(Object.values<string>({ ...signal.quadrants }));
   return [
-    ...(gate.allowed.length === 0
-      ? [{ pointer: `${at}/allowed`, code: 'too_few', detail: 'name at least one quadrant' }]
-      : []),
+    ...(gate.allowed.length === 0 ? [{ pointer: `${at}/allowed`, code: 'too_few', detail: 'name at least one quadrant' }] : []),
     ...unknownFaults('quadrant', gate.allowed, known, (index) => `${at}/allowed/${index}`),
     ...duplicateFaults(gate.allowed, (index) => `${at}/allowed/${index}`),
     ...closureFaults(gate, signal, at),

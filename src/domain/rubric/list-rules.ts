@@ -24,10 +24,8 @@ export function listRuleFaults(list: ListField, rows: readonly EvidenceRow[], po
 
 function countFaults(list: ListField, count: number, pointer: string): Fault[] {
   const { minimum = 0, maximum = Infinity } = list.count ?? {};
-  if (count < minimum)
-    return [{ pointer, code: 'too_few_rows', detail: `"${list.name}" needs at least ${minimum} rows, has ${count}` }];
-  if (count > maximum)
-    return [{ pointer, code: 'too_many_rows', detail: `"${list.name}" takes at most ${maximum} rows, has ${count}` }];
+  if (count < minimum) return [{ pointer, code: 'too_few_rows', detail: `"${list.name}" needs at least ${minimum} rows, has ${count}` }];
+  if (count > maximum) return [{ pointer, code: 'too_many_rows', detail: `"${list.name}" takes at most ${maximum} rows, has ${count}` }];
   return [];
 }
 
@@ -41,8 +39,7 @@ function repeatedRows(list: ListField, rows: readonly EvidenceRow[], pointer: st
   const seen = new Set<string>();
   return rows.flatMap((row, index) => {
     const content = JSON.stringify(entered.map((field) => comparable(own(row, field.key))));
-    if (seen.has(content))
-      return [{ pointer: `${pointer}/${index}`, code: 'duplicate_row', detail: 'the same row is ranked twice' }];
+    if (seen.has(content)) return [{ pointer: `${pointer}/${index}`, code: 'duplicate_row', detail: 'the same row is ranked twice' }];
     seen.add(content);
     return [];
   });

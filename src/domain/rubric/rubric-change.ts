@@ -53,12 +53,6 @@ export interface RubricChange {
 }
 
 /** One change where the two values differ as JSON, none where they are the same. */
-export function changeOf(
-  code: RubricChangeCode,
-  pointer: string,
-  params: RubricChange['params'],
-  before: unknown,
-  after: unknown,
-): RubricChange[] {
+export function changeOf(code: RubricChangeCode, pointer: string, params: RubricChange['params'], before: unknown, after: unknown): RubricChange[] {
   return canonicalize(before) === canonicalize(after) ? [] : [{ code, pointer, params, before, after }];
 }

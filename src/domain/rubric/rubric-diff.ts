@@ -64,12 +64,7 @@ function paramsOf(thing: Keyed): RubricChange['params'] {
   return { key: thing.key, name: thing.name ?? thing.key };
 }
 
-function keyedChanges<T extends Keyed>(
-  at: string,
-  before: readonly T[],
-  after: readonly T[],
-  codes: KeyedCodes<T>,
-): RubricChange[] {
+function keyedChanges<T extends Keyed>(at: string, before: readonly T[], after: readonly T[], codes: KeyedCodes<T>): RubricChange[] {
   const earlier = new Map(before.map((thing) => [thing.key, thing]));
   const later = new Set(after.map((thing) => thing.key));
   const stayedBefore = before.map((thing) => thing.key).filter((key) => later.has(key));
@@ -78,22 +73,16 @@ function keyedChanges<T extends Keyed>(
     ...changeOf(codes.reordered, at, {}, stayedBefore, stayedAfter),
     ...after.flatMap((thing, index) => {
       const old = earlier.get(thing.key);
-      return old
-        ? codes.within(old, thing, `${at}/${index}`)
-        : changeOf(codes.added, `${at}/${index}`, paramsOf(thing), undefined, thing);
+      return old ? codes.within(old, thing, `${at}/${index}`) : changeOf(codes.added, `${at}/${index}`, paramsOf(thing), undefined, thing);
     }),
-    ...before.flatMap((thing, index) =>
-      later.has(thing.key) ? [] : changeOf(codes.removed, `${at}/${index}`, paramsOf(thing), thing, undefined),
-    ),
+    ...before.flatMap((thing, index) => (later.has(thing.key) ? [] : changeOf(codes.removed, `${at}/${index}`, paramsOf(thing), thing, undefined))),
   ];
 }
 
 /** A thing that is compared as a whole, after `plain` has written out its defaults. */
 function wholeChange<T extends Keyed>(code: RubricChangeCode, plain: (thing: T) => unknown): KeyedCodes<T>['within'] {
   return (before, after, pointer) =>
-    canonicalize(plain(before)) === canonicalize(plain(after))
-      ? []
-      : changeOf(code, pointer, paramsOf(after), before, after);
+    canonicalize(plain(before)) === canonicalize(plain(after)) ? [] : changeOf(code, pointer, paramsOf(after), before, after);
 }
 
 function plainInputs(inputs: readonly WeightedInput[]): readonly WeightedInput[] {

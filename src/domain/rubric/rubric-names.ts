@@ -61,8 +61,6 @@ export function unknownFaults(
   pointerOf: (index: number) => string,
 ): Fault[] {
   return keys.flatMap((key, index) =>
-    known.has(key)
-      ? []
-      : [{ pointer: pointerOf(index), code: `unknown_${what}`, detail: `there is no ${what} "${key}"` }],
+    known.has(key) ? [] : [{ pointer: pointerOf(index), code: `unknown_${what}`, detail: `there is no ${what} "${key}"` }],
   );
 }

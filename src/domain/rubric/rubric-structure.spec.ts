@@ -21,38 +21,18 @@ const broken: readonly (readonly [string, Record<string, unknown>, string, strin
   ['a number as text', { '/criteria/0/weight': '0.5' }, '/criteria/0/weight', 'not_a_number'],
   ['a key with blanks', { '/criteria/0/key': 'my key' }, '/criteria/0/key', 'not_a_key'],
   ['a name too long', { '/criteria/0/name': 'n'.repeat(121) }, '/criteria/0/name', 'too_long'],
-  [
-    'an anchor too long',
-    { '/criteria/0/anchors/0/description': 'n'.repeat(2001) },
-    '/criteria/0/anchors/0/description',
-    'too_long',
-  ],
+  ['an anchor too long', { '/criteria/0/anchors/0/description': 'n'.repeat(2001) }, '/criteria/0/anchors/0/description', 'too_long'],
   ['a blank name', { '/criteria/0/name': '  ' }, '/criteria/0/name', 'blank'],
   ['half a character', { '/criteria/0/name': LONE_SURROGATE }, '/criteria/0/name', 'unstorable_text'],
   ['a NUL', { '/criteria/0/name': 'a\0' }, '/criteria/0/name', 'unstorable_text'],
   ['eleven levels', { '/scale/levels': 11 }, '/scale/levels', 'not_a_whole_number'],
   ['an object for a list', { '/gates': {} }, '/gates', 'not_a_list'],
-  [
-    'too many criteria',
-    { '/criteria': Array.from({ length: 51 }, () => SMALL_RUBRIC.criteria[0]) },
-    '/criteria',
-    'too_many',
-  ],
+  ['too many criteria', { '/criteria': Array.from({ length: 51 }, () => SMALL_RUBRIC.criteria[0]) }, '/criteria', 'too_many'],
   ['an unknown kind of signal', { '/signals/0/kind': 'median' }, '/signals/0/kind', 'unknown_word'],
   ['a kind from the prototype', { '/signals/0/kind': 'toString' }, '/signals/0/kind', 'unknown_word'],
   ['a member of another kind', { '/signals/0/x': {} }, '/signals/0/x', 'unknown_member'],
-  [
-    'an unknown formula',
-    { '/evidenceForms/0/fields/4/formula/operation': 'root' },
-    '/evidenceForms/0/fields/4/formula/operation',
-    'unknown_word',
-  ],
-  [
-    'a list in a list',
-    { '/evidenceForms/1/fields/0/fields/0/kind': 'list' },
-    '/evidenceForms/1/fields/0/fields/0/kind',
-    'unknown_word',
-  ],
+  ['an unknown formula', { '/evidenceForms/0/fields/4/formula/operation': 'root' }, '/evidenceForms/0/fields/4/formula/operation', 'unknown_word'],
+  ['a list in a list', { '/evidenceForms/1/fields/0/fields/0/kind': 'list' }, '/evidenceForms/1/fields/0/fields/0/kind', 'unknown_word'],
   ['an unknown effect', { '/gates/0/effect': 'reject' }, '/gates/0/effect', 'unknown_word'],
   ['null for an optional member', { '/criteria/0/weight': null }, '/criteria/0/weight', 'not_a_number'],
 ];
@@ -67,9 +47,7 @@ describe('parseRubricContent', () => {
   });
 
   it('keeps an unfinished draft', () => {
-    expect(
-      faultsOf(smallRubricWith({ '/criteria/0/anchors': [], '/criteria/1/description': '', '/criteria/2/rounds': [] })),
-    ).toEqual([]);
+    expect(faultsOf(smallRubricWith({ '/criteria/0/anchors': [], '/criteria/1/description': '', '/criteria/2/rounds': [] }))).toEqual([]);
   });
 
   it.each([null, [], 'rubric', 7, undefined])('refuses %j as a rubric', (json) => {
@@ -82,8 +60,6 @@ describe('parseRubricContent', () => {
   });
 
   it('names every fault at once', () => {
-    expect(
-      faultsOf(smallRubricWith({ '/scale/levels': 1, '/criteria/0/name': 3, '/policy/pooling': 'by_luck' })),
-    ).toHaveLength(3);
+    expect(faultsOf(smallRubricWith({ '/scale/levels': 1, '/criteria/0/name': 3, '/policy/pooling': 'by_luck' }))).toHaveLength(3);
   });
 });

@@ -5,29 +5,9 @@
  *
  * Source: product design, "Rubric model".
  */
-import {
-  finiteNumber,
-  flag,
-  keyText,
-  list,
-  object,
-  oneOf,
-  optional,
-  parseAs,
-  tagged,
-  text,
-  wholeNumber,
-  type Shape,
-} from '../json-shape.js';
+import { finiteNumber, flag, keyText, list, object, oneOf, optional, parseAs, tagged, text, wholeNumber, type Shape } from '../json-shape.js';
 import type { Anchor, Criterion, DecisionPolicy, Gate, RubricContent, Scale, Signal, Thresholds } from './rubric.js';
-import type {
-  MatrixAxis,
-  MatrixSignal,
-  Quadrants,
-  WeakestLinkSignal,
-  WeightedInput,
-  WeightedMeanSignal,
-} from './rubric.js';
+import type { MatrixAxis, MatrixSignal, Quadrants, WeakestLinkSignal, WeightedInput, WeightedMeanSignal } from './rubric.js';
 import type { MinimumEvidenceGate, MinimumLevelGate, QuadrantGate, VetoGate } from './rubric.js';
 import { evidenceFormShape } from './evidence-form-structure.js';
 

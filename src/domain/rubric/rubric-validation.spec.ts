@@ -10,33 +10,18 @@ const broken: readonly (readonly [string, Record<string, unknown>, string, strin
   ['no criterion', { '/criteria': [] }, '/criteria', 'too_few'],
   ['two criteria of one key', { '/criteria/1/key': 'impact' }, '/criteria/1/key', 'duplicate'],
   ['a negative weight', { '/criteria/0/weight': -0.1 }, '/criteria/0/weight', 'negative_weight'],
-  [
-    'no weight at all',
-    { '/criteria/0/weight': 0, '/criteria/1/weight': 0, '/policy/deciding': undefined },
-    '/criteria',
-    'no_weight',
-  ],
+  ['no weight at all', { '/criteria/0/weight': 0, '/criteria/1/weight': 0, '/policy/deciding': undefined }, '/criteria', 'no_weight'],
   ['no description', { '/criteria/0/description': ' ' }, '/criteria/0/description', 'blank'],
   ['half a rater', { '/criteria/0/minimumRaters': 0.5 }, '/criteria/0/minimumRaters', 'not_a_whole_number'],
   ['an unknown form', { '/criteria/0/forms/0': 'story' }, '/criteria/0/forms/0', 'unknown_form'],
   ['a form named twice', { '/criteria/0/forms': ['metric_story', 'metric_story'] }, '/criteria/0/forms/1', 'duplicate'],
-  [
-    'forms where no evidence is asked',
-    { '/criteria/2/forms': ['raci'] },
-    '/criteria/2/forms',
-    'forms_without_evidence',
-  ],
+  ['forms where no evidence is asked', { '/criteria/2/forms': ['raci'] }, '/criteria/2/forms', 'forms_without_evidence'],
   ['an unknown round', { '/criteria/0/rounds/1': 'lunch' }, '/criteria/0/rounds/1', 'unknown_round'],
   ['no round', { '/criteria/2/rounds': [] }, '/criteria/2/rounds', 'no_round'],
   ['a missing anchor', { '/criteria/0/anchors': anchors.slice(1) }, '/criteria/0/anchors', 'missing_anchor'],
   ['a level anchored twice', { '/criteria/0/anchors/1/level': 1 }, '/criteria/0/anchors/1/level', 'duplicate'],
   ['an anchor off the scale', { '/criteria/0/anchors/3/level': 5 }, '/criteria/0/anchors/3/level', 'level_off_scale'],
-  [
-    'an anchor without words',
-    { '/criteria/0/anchors/2/goodExample': '' },
-    '/criteria/0/anchors/2/goodExample',
-    'blank',
-  ],
+  ['an anchor without words', { '/criteria/0/anchors/2/goodExample': '' }, '/criteria/0/anchors/2/goodExample', 'blank'],
   [
     'two anchors alike',
     { '/criteria/0/anchors/2/description': 'Impact:  behaviour of level 1' },
@@ -45,21 +30,11 @@ const broken: readonly (readonly [string, Record<string, unknown>, string, strin
   ],
   ['a signal named overall', { '/signals/1/key': 'overall' }, '/signals/1/key', 'reserved_key'],
   ['two signals of one key', { '/signals/1/key': 'judgment' }, '/signals/1/key', 'duplicate'],
-  [
-    'a signal of an unknown criterion',
-    { '/signals/1/inputs/0/criterion': 'luck' },
-    '/signals/1/inputs/0/criterion',
-    'unknown_criterion',
-  ],
+  ['a signal of an unknown criterion', { '/signals/1/inputs/0/criterion': 'luck' }, '/signals/1/inputs/0/criterion', 'unknown_criterion'],
   ['an input twice', { '/signals/0/inputs/1/criterion': 'impact' }, '/signals/0/inputs/1/criterion', 'duplicate'],
   ['a signal without inputs', { '/signals/1/inputs': [] }, '/signals/1/inputs', 'too_few'],
   ['a negative input weight', { '/signals/0/inputs/0/weight': -1 }, '/signals/0/inputs/0/weight', 'negative_weight'],
-  [
-    'a signal that weighs nothing',
-    { '/signals/0/inputs/0/weight': 0, '/signals/0/inputs/1/weight': 0 },
-    '/signals/0/inputs',
-    'no_weight',
-  ],
+  ['a signal that weighs nothing', { '/signals/0/inputs/0/weight': 0, '/signals/0/inputs/1/weight': 0 }, '/signals/0/inputs', 'no_weight'],
   ['an axis without criteria', { '/signals/2/x/inputs': [] }, '/signals/2/x/inputs', 'too_few'],
   ['an axis threshold above 1', { '/signals/2/y/threshold': 1.2 }, '/signals/2/y/threshold', 'threshold_out_of_range'],
   ['two quadrants alike', { '/signals/2/quadrants/lowLow': 'owner' }, '/signals/2/quadrants/lowLow', 'duplicate'],
@@ -77,86 +52,31 @@ const broken: readonly (readonly [string, Record<string, unknown>, string, strin
   ['a veto of an unknown seat', { '/gates/3/seat': 'bar_razer' }, '/gates/3/seat', 'unknown_seat'],
   ['an unknown deciding signal', { '/policy/deciding': 'karma' }, '/policy/deciding', 'unknown_signal'],
   ['thresholds out of order', { '/policy/thresholds/hire': 0.8 }, '/policy/thresholds/hire', 'thresholds_out_of_order'],
-  [
-    'a threshold below 0',
-    { '/policy/thresholds/no_hire': -0.1 },
-    '/policy/thresholds/no_hire',
-    'threshold_out_of_range',
-  ],
+  ['a threshold below 0', { '/policy/thresholds/no_hire': -0.1 }, '/policy/thresholds/no_hire', 'threshold_out_of_range'],
   ['an unknown veto in the policy', { '/policy/veto': 'king' }, '/policy/veto', 'unknown_seat'],
   ['two forms of one key', { '/evidenceForms/2/key': 'ranking' }, '/evidenceForms/2/key', 'duplicate'],
-  [
-    'a form named note',
-    { '/evidenceForms/2/key': 'note', '/criteria/1/forms': [] },
-    '/evidenceForms/2/key',
-    'reserved_key',
-  ],
-  [
-    'two fields of one key',
-    { '/evidenceForms/0/fields/1/key': 'metric' },
-    '/evidenceForms/0/fields/1/key',
-    'duplicate',
-  ],
-  [
-    'a unit from nowhere',
-    { '/evidenceForms/0/fields/2/unit/field': 'own' },
-    '/evidenceForms/0/fields/2/unit/field',
-    'unknown_field',
-  ],
-  [
-    'bounds the wrong way',
-    { '/evidenceForms/1/fields/0/fields/1/minimum': 30 },
-    '/evidenceForms/1/fields/0/fields/1/minimum',
-    'bounds_out_of_order',
-  ],
-  [
-    'a formula without operand',
-    { '/evidenceForms/0/fields/4/formula/from': 'metric' },
-    '/evidenceForms/0/fields/4/formula/from',
-    'unknown_field',
-  ],
+  ['a form named note', { '/evidenceForms/2/key': 'note', '/criteria/1/forms': [] }, '/evidenceForms/2/key', 'reserved_key'],
+  ['two fields of one key', { '/evidenceForms/0/fields/1/key': 'metric' }, '/evidenceForms/0/fields/1/key', 'duplicate'],
+  ['a unit from nowhere', { '/evidenceForms/0/fields/2/unit/field': 'own' }, '/evidenceForms/0/fields/2/unit/field', 'unknown_field'],
+  ['bounds the wrong way', { '/evidenceForms/1/fields/0/fields/1/minimum': 30 }, '/evidenceForms/1/fields/0/fields/1/minimum', 'bounds_out_of_order'],
+  ['a formula without operand', { '/evidenceForms/0/fields/4/formula/from': 'metric' }, '/evidenceForms/0/fields/4/formula/from', 'unknown_field'],
   [
     'a formula that reads itself',
     { '/evidenceForms/0/fields/5/formula/from': 'factor', '/evidenceForms/0/fields/6/formula/to': 'saved' },
     '/evidenceForms/0/fields/5/formula',
     'circular_formula',
   ],
-  [
-    'a count of no list',
-    { '/evidenceForms/1/fields/1/formula/list': 'sprints' },
-    '/evidenceForms/1/fields/1/formula/list',
-    'unknown_field',
-  ],
-  [
-    'a sum of words',
-    { '/evidenceForms/1/fields/2/formula/field': 'idea' },
-    '/evidenceForms/1/fields/2/formula/field',
-    'unknown_field',
-  ],
-  [
-    'a ranked list with its own rank',
-    { '/evidenceForms/1/fields/0/fields/2/key': 'rank' },
-    '/evidenceForms/1/fields/0/fields/2/key',
-    'reserved_key',
-  ],
-  [
-    'counts the wrong way',
-    { '/evidenceForms/1/fields/0/count/minimum': 4 },
-    '/evidenceForms/1/fields/0/count/minimum',
-    'bounds_out_of_order',
-  ],
+  ['a count of no list', { '/evidenceForms/1/fields/1/formula/list': 'sprints' }, '/evidenceForms/1/fields/1/formula/list', 'unknown_field'],
+  ['a sum of words', { '/evidenceForms/1/fields/2/formula/field': 'idea' }, '/evidenceForms/1/fields/2/formula/field', 'unknown_field'],
+  ['a ranked list with its own rank', { '/evidenceForms/1/fields/0/fields/2/key': 'rank' }, '/evidenceForms/1/fields/0/fields/2/key', 'reserved_key'],
+  ['counts the wrong way', { '/evidenceForms/1/fields/0/count/minimum': 4 }, '/evidenceForms/1/fields/0/count/minimum', 'bounds_out_of_order'],
   [
     'exactly one of no field',
     { '/evidenceForms/2/fields/0/exactlyOne/0/field': 'rolle' },
     '/evidenceForms/2/fields/0/exactlyOne/0/field',
     'unknown_field',
   ],
-  [
-    'exactly one per itself',
-    { '/evidenceForms/2/fields/0/exactlyOne/0/per': 'role' },
-    '/evidenceForms/2/fields/0/exactlyOne/0/per',
-    'unknown_field',
-  ],
+  ['exactly one per itself', { '/evidenceForms/2/fields/0/exactlyOne/0/per': 'role' }, '/evidenceForms/2/fields/0/exactlyOne/0/per', 'unknown_field'],
   [
     'exactly one of a value that cannot be',
     { '/evidenceForms/2/fields/0/exactlyOne/0/value': 'boss' },
@@ -194,26 +114,19 @@ describe('validateRubric', () => {
       }),
       context,
     );
-    expect(faults.map((fault) => fault.pointer)).toEqual([
-      '/scale/labels',
-      '/criteria/0/weight',
-      '/gates/3/seat',
-      '/policy/deciding',
-    ]);
+    expect(faults.map((fault) => fault.pointer)).toEqual(['/scale/labels', '/criteria/0/weight', '/gates/3/seat', '/policy/deciding']);
   });
 
   it('lets a rubric decide by a signal though every criterion weighs nothing', () => {
     expect(validateRubric(smallRubricWith({ '/criteria/0/weight': 0, '/criteria/1/weight': 0 }), context)).toEqual([]);
   });
 
-  it.each([
-    [['owner']],
-    [['owner', 'specialist']],
-    [['owner', 'specialist', 'visionary']],
-    [['coordinator', 'specialist', 'visionary', 'owner']],
-  ])('accepts quadrants closed upwards: %j', (allowed) => {
-    expect(validateRubric(smallRubricWith({ '/gates/2/allowed': allowed }), context)).toEqual([]);
-  });
+  it.each([[['owner']], [['owner', 'specialist']], [['owner', 'specialist', 'visionary']], [['coordinator', 'specialist', 'visionary', 'owner']]])(
+    'accepts quadrants closed upwards: %j',
+    (allowed) => {
+      expect(validateRubric(smallRubricWith({ '/gates/2/allowed': allowed }), context)).toEqual([]);
+    },
+  );
 
   it.each([
     [['visionary'], ['owner']],

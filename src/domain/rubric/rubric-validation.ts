@@ -76,9 +76,7 @@ function thresholdFaults(thresholds: Thresholds): Fault[] {
     const value = thresholds[name];
     const above = index === 0 ? undefined : order[index - 1];
     return [
-      ...(value >= 0 && value <= 1
-        ? []
-        : [{ pointer, code: 'threshold_out_of_range', detail: 'a threshold lies between 0 and 1' }]),
+      ...(value >= 0 && value <= 1 ? [] : [{ pointer, code: 'threshold_out_of_range', detail: 'a threshold lies between 0 and 1' }]),
       ...(above !== undefined && value > thresholds[above]
         ? [{ pointer, code: 'thresholds_out_of_order', detail: `"${name}" must not lie above "${above}"` }]
         : []),

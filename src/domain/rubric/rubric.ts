@@ -200,8 +200,7 @@ export interface ListField extends FieldWords {
   readonly count?: { readonly minimum?: number; readonly maximum?: number };
 }
 
-export type EvidenceField =
-  TextField | NumberField | BooleanField | DateField | ChoiceField | ComputedField | ListField;
+export type EvidenceField = TextField | NumberField | BooleanField | DateField | ChoiceField | ComputedField | ListField;
 
 export interface EvidenceForm {
   readonly key: string;

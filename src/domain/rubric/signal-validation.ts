@@ -37,11 +37,7 @@ function oneSignalFaults(signal: Signal, at: string, names: RubricNames): Fault[
     case 'weakest_link':
       return inputFaults(signal.inputs, `${at}/inputs`, names);
     case 'matrix':
-      return [
-        ...axisFaults(signal.x, `${at}/x`, names),
-        ...axisFaults(signal.y, `${at}/y`, names),
-        ...quadrantFaults(signal, at),
-      ];
+      return [...axisFaults(signal.x, `${at}/x`, names), ...axisFaults(signal.y, `${at}/y`, names), ...quadrantFaults(signal, at)];
   }
 }
 
@@ -53,9 +49,7 @@ function inputFaults(inputs: readonly WeightedInput[], at: string, names: Rubric
     ...unknownFaults('criterion', criteria, names.criteria, (index) => `${at}/${index}/criterion`),
     ...duplicateFaults(criteria, (index) => `${at}/${index}/criterion`),
     ...inputs.flatMap((input, index) => weightFaults(input.weight, `${at}/${index}/weight`)),
-    ...(weightless
-      ? [{ pointer: at, code: 'no_weight', detail: 'every weight is zero, so it never has a value' }]
-      : []),
+    ...(weightless ? [{ pointer: at, code: 'no_weight', detail: 'every weight is zero, so it never has a value' }] : []),
   ];
 }
 
@@ -63,9 +57,7 @@ function axisFaults(axis: MatrixAxis, at: string, names: RubricNames): Fault[] {
   const within = axis.threshold >= 0 && axis.threshold <= 1;
   return [
     ...inputFaults(axis.inputs, `${at}/inputs`, names),
-    ...(within
-      ? []
-      : [{ pointer: `${at}/threshold`, code: 'threshold_out_of_range', detail: 'a threshold lies between 0 and 1' }]),
+    ...(within ? [] : [{ pointer: `${at}/threshold`, code: 'threshold_out_of_range', detail: 'a threshold lies between 0 and 1' }]),
   ];
 }
 

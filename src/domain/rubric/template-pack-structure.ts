@@ -3,19 +3,7 @@
  *
  * Source: framework descriptions; the layout is described beside `TemplatePack`.
  */
-import {
-  dictionary,
-  finiteNumber,
-  keyText,
-  list,
-  nullable,
-  object,
-  oneOf,
-  optional,
-  tagged,
-  text,
-  wholeNumber,
-} from '../json-shape.js';
+import { dictionary, finiteNumber, keyText, list, nullable, object, oneOf, optional, tagged, text, wholeNumber } from '../json-shape.js';
 import type { Shape } from '../json-shape.js';
 import {
   OFFER_LINE_KINDS,

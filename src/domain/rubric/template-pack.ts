@@ -45,16 +45,7 @@ export interface TemplateJob {
   readonly locations: readonly string[];
 }
 
-export const OFFER_LINE_KINDS = [
-  'base',
-  'bonus',
-  'equity',
-  'sign_on',
-  'relocation',
-  'stipend',
-  'acceleration',
-  'total',
-] as const;
+export const OFFER_LINE_KINDS = ['base', 'bonus', 'equity', 'sign_on', 'relocation', 'stipend', 'acceleration', 'total'] as const;
 export type OfferLineKind = (typeof OFFER_LINE_KINDS)[number];
 
 /** A single figure has `minimum` = `maximum`; `maximum: null` is "from". */

@@ -34,10 +34,7 @@ describe('missingForSubmission', () => {
   });
 
   it('asks only for the criteria of the round', () => {
-    expect(lines(missingForSubmission(SMALL_RUBRIC, 'phone', EMPTY_CARD))).toEqual([
-      '/ratings not_answered',
-      '/verdict required',
-    ]);
+    expect(lines(missingForSubmission(SMALL_RUBRIC, 'phone', EMPTY_CARD))).toEqual(['/ratings not_answered', '/verdict required']);
     expect(lines(missingForSubmission(SMALL_RUBRIC, 'added-later', { ...EMPTY_CARD, verdict: 'no_hire' }))).toEqual([]);
   });
 
@@ -46,11 +43,7 @@ describe('missingForSubmission', () => {
     ['a level not chosen', { '/ratings/1/level': undefined }, ['/ratings/1/level not_answered']],
     ['required evidence', { '/ratings/0/evidence': [] }, ['/ratings/0/evidence evidence_required']],
     ['no evidence where nothing was assessed', { '/ratings/0/evidence': [], '/ratings/0/level': null }, []],
-    [
-      'an unfinished form',
-      { '/ratings/0/evidence/0/fields/baseline': undefined },
-      ['/ratings/0/evidence/0/fields/baseline required'],
-    ],
+    ['an unfinished form', { '/ratings/0/evidence/0/fields/baseline': undefined }, ['/ratings/0/evidence/0/fields/baseline required']],
     [
       'an unfinished note under not assessed',
       { '/ratings/1/evidence': [{ form: 'note', fields: {} }] },
@@ -67,8 +60,7 @@ describe('missingForSubmission', () => {
 });
 
 describe('checkCard', () => {
-  const check = (changes: Record<string, unknown> = {}) =>
-    lines(checkCard(SMALL_RUBRIC, ['authorised'], withChanges(FULL, changes)));
+  const check = (changes: Record<string, unknown> = {}) => lines(checkCard(SMALL_RUBRIC, ['authorised'], withChanges(FULL, changes)));
 
   it('has nothing against a full card, an empty one, or a half-written one', () => {
     expect(check()).toEqual([]);
@@ -82,11 +74,7 @@ describe('checkCard', () => {
     ['a level off the scale', { '/ratings/0/level': 5 }, '/ratings/0/level level_off_scale'],
     ['level zero', { '/ratings/0/level': 0 }, '/ratings/0/level level_off_scale'],
     ['an unknown form', { '/ratings/0/evidence/0/form': 'story' }, '/ratings/0/evidence/0/form unknown_form'],
-    [
-      'evidence of the wrong type',
-      { '/ratings/0/evidence/0/fields/result': 'low' },
-      '/ratings/0/evidence/0/fields/result not_a_number',
-    ],
+    ['evidence of the wrong type', { '/ratings/0/evidence/0/fields/result': 'low' }, '/ratings/0/evidence/0/fields/result not_a_number'],
     [
       'evidence where none is asked',
       {

@@ -58,9 +58,7 @@ function ratingFaults(rubric: RubricContent, rating: Rating, at: string): Fault[
   const level = rating.level;
   const offScale = typeof level === 'number' && !(Number.isInteger(level) && level >= 1 && level <= levels);
   return [
-    ...(offScale
-      ? [{ pointer: `${at}/level`, code: 'level_off_scale', detail: `the scale runs from 1 to ${levels}` }]
-      : []),
+    ...(offScale ? [{ pointer: `${at}/level`, code: 'level_off_scale', detail: `the scale runs from 1 to ${levels}` }] : []),
     ...(criterion.evidence === 'none' && rating.evidence.length > 0
       ? [{ pointer: `${at}/evidence`, code: 'no_evidence_asked', detail: `"${criterion.name}" takes no evidence` }]
       : []),
@@ -101,8 +99,7 @@ function notAnswered(pointer: string, name: string): Fault {
 function missingInRating(rubric: RubricContent, rating: Rating, at: string): Fault[] {
   const criterion = rubric.criteria.find((one) => one.key === rating.criterion);
   if (!criterion) return [];
-  const lacksEvidence =
-    typeof rating.level === 'number' && criterion.evidence === 'required' && rating.evidence.length === 0;
+  const lacksEvidence = typeof rating.level === 'number' && criterion.evidence === 'required' && rating.evidence.length === 0;
   return [
     ...(rating.level === undefined ? [notAnswered(`${at}/level`, criterion.name)] : []),
     ...(lacksEvidence

@@ -78,7 +78,8 @@ function refusalOfAmending(card: CardSituation): Refusal | null {
   const notAuthor = onlyAuthor(card);
   if (notAuthor) return notAuthor;
   if (card.status !== 'submitted') return new Refusal('wrong_state', 'Only a submitted scorecard is amended. Submit it first.');
-  if (BALLOTS.includes(card.debrief)) return new Refusal('wrong_state', 'A ballot is open, and cards do not change while people vote on them. Amend after it.');
+  if (BALLOTS.includes(card.debrief))
+    return new Refusal('wrong_state', 'A ballot is open, and cards do not change while people vote on them. Amend after it.');
   if (card.debrief === 'decided' || card.debrief === 'closed') {
     return new Refusal('wrong_state', 'The decision is made. The debrief has to be reopened before a scorecard can be amended.');
   }
@@ -86,7 +87,8 @@ function refusalOfAmending(card: CardSituation): Refusal | null {
 }
 
 function refusalOfWaiving(card: CardSituation): Refusal | null {
-  if (!card.isRecruiter && !card.isHiringManager) return new Refusal('forbidden', 'A scorecard is waived by the hiring manager or a recruiter of the job.');
+  if (!card.isRecruiter && !card.isHiringManager)
+    return new Refusal('forbidden', 'A scorecard is waived by the hiring manager or a recruiter of the job.');
   if (card.isAuthor) return new Refusal('forbidden', 'Nobody waives their own scorecard. Decline it, or ask another recruiter or hiring manager.');
   return isOpen(card) ? null : wrongState(card, 'waived');
 }
@@ -96,7 +98,8 @@ function refusalOfRestoring(card: CardSituation): Refusal | null {
     if (!card.isHiringManager) return new Refusal('forbidden', 'A declined scorecard is asked for again by the hiring manager.');
     return card.debrief === 'collecting' ? null : new Refusal('wrong_state', 'The debrief is ready: a declined scorecard stays declined.');
   }
-  if (!card.isRecruiter && !card.isHiringManager) return new Refusal('forbidden', 'A waiver is taken back by the hiring manager or a recruiter of the job.');
+  if (!card.isRecruiter && !card.isHiringManager)
+    return new Refusal('forbidden', 'A waiver is taken back by the hiring manager or a recruiter of the job.');
   if (card.status !== 'waived') return new Refusal('wrong_state', 'Only a declined or waived scorecard can be asked for again.');
   return beforeFirstBallot(card.debrief) ? null : new Refusal('wrong_state', 'The first ballot has opened: a waived scorecard stays waived.');
 }

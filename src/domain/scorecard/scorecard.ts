@@ -8,19 +8,7 @@
  *
  * Source: product design, "Rubric model" and "Scorecard life".
  */
-import {
-  dictionary,
-  flag,
-  keyText,
-  list,
-  nullable,
-  object,
-  oneOf,
-  optional,
-  parseAs,
-  text,
-  wholeNumber,
-} from '../json-shape.js';
+import { dictionary, flag, keyText, list, nullable, object, oneOf, optional, parseAs, text, wholeNumber } from '../json-shape.js';
 import { evidenceItemShape, LONGEST_TEXT, type EvidenceItem } from '../rubric/evidence.js';
 
 export const VERDICTS = ['strong_hire', 'hire', 'no_hire', 'strong_no_hire'] as const;

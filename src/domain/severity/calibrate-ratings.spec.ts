@@ -40,17 +40,11 @@ describe('calibrating ratings for a report', () => {
     expect(one.intercept).toBe(4);
     expect(adjusted?.adjusted).toBe(4);
     // Var(score) = .95 is all the mean knows; the candidate's own .36, shrunk: .36 - .36²/.95 + (1 - .36/.95)² × .95.
-    expect(one.subjects.get('c')?.sdOfMeanPlusEffect).toBeCloseTo(
-      Math.sqrt(0.36 - 0.36 ** 2 / 0.95 + (1 - 0.36 / 0.95) ** 2 * 0.95),
-      12,
-    );
+    expect(one.subjects.get('c')?.sdOfMeanPlusEffect).toBeCloseTo(Math.sqrt(0.36 - 0.36 ** 2 / 0.95 + (1 - 0.36 / 0.95) ** 2 * 0.95), 12);
   });
 
   it('credits a candidate who met the harsh interviewer, beside the raw value', () => {
-    const calibration = calibrateRatings(
-      [...panels(40), rating('met harsh', 'i0', 3), rating('met others', 'i1', 3)],
-      5,
-    );
+    const calibration = calibrateRatings([...panels(40), rating('met harsh', 'i0', 3), rating('met others', 'i1', 3)], 5);
     const harsh = adjustedScore(calibration, 'met harsh', 2.5);
     const others = adjustedScore(calibration, 'met others', 2.5);
     expect(harsh?.raw).toBe(3);

@@ -98,8 +98,7 @@ export type OwnEffect =
 export function ownEffect(calibration: Calibration, rater: string): OwnEffect {
   const effect = calibration.raters.get(rater);
   const ratings = effect?.ratings ?? 0;
-  if (effect === undefined || ratings < FEWEST_RATINGS_TO_SHOW)
-    return { shown: false, ratings, why: 'too_few_ratings' };
+  if (effect === undefined || ratings < FEWEST_RATINGS_TO_SHOW) return { shown: false, ratings, why: 'too_few_ratings' };
   if (calibration.variance.rater === 0) return { shown: false, ratings, why: 'interviewers_not_told_apart' };
   const half = NORMAL_975 * effect.sd;
   return { shown: true, ratings, effect: effect.blup, interval95: [effect.blup - half, effect.blup + half] };

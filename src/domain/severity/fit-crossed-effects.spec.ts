@@ -47,8 +47,7 @@ describe('fitting the crossed effects', () => {
         const swapped = fitCrossedEffects(ratings.map((r) => ({ ...r, subject: r.rater, rater: r.subject })));
         close(swapped.remlCriterion, fit.remlCriterion);
         close(swapped.variance.rater, fit.variance.subject);
-        for (const [id, effect] of fit.subjects)
-          close(swapped.raters.get(id)?.sdOfMeanPlusEffect, effect.sdOfMeanPlusEffect);
+        for (const [id, effect] of fit.subjects) close(swapped.raters.get(id)?.sdOfMeanPlusEffect, effect.sdOfMeanPlusEffect);
       }),
       { numRuns: 60, seed: 4 },
     );
@@ -73,8 +72,7 @@ describe('fitting the crossed effects', () => {
       fc.property(panels, (ratings) => {
         const { remlCriterion } = fitCrossedEffects(ratings);
         const design = crossedDesign(ratingsTable(ratings));
-        for (const a of ratios)
-          for (const b of ratios) expect(likelihoodAt(design, a, b).criterion).toBeGreaterThan(remlCriterion - 1e-9);
+        for (const a of ratios) for (const b of ratios) expect(likelihoodAt(design, a, b).criterion).toBeGreaterThan(remlCriterion - 1e-9);
       }),
       { numRuns: 40, seed: 6 },
     );

@@ -33,8 +33,7 @@ function reasonNotIdentified(table: RatingsTable): string | null {
     ['rater', table.raters.ids.length],
   ] as const;
   for (const [name, levels] of sides) if (levels < 2) return `there must be at least two ${name}s`;
-  for (const [name, levels] of sides)
-    if (levels >= n) return `each ${name} appears only once, so ${name} and error cannot be told apart`;
+  for (const [name, levels] of sides) if (levels >= n) return `each ${name} appears only once, so ${name} and error cannot be told apart`;
   return table.scores.every((score) => score === table.scores[0]) ? 'every score is the same' : null;
 }
 
@@ -60,8 +59,7 @@ function startingRatios(design: CrossedDesign): Ratios {
     ta[design.eliminated.of[i]!] = ta[design.eliminated.of[i]!]! + d;
     tb[design.column[i]!] = tb[design.column[i]!]! + d;
   });
-  const squaresOver = (sums: Float64Array, load: Float64Array): number =>
-    sums.reduce((sum, x, i) => sum + (x * x) / load[i]!, 0);
+  const squaresOver = (sums: Float64Array, load: Float64Array): number => sums.reduce((sum, x, i) => sum + (x * x) / load[i]!, 0);
   const ka = design.load.reduce((sum, m) => sum + m * m, 0) / n;
   const kb = design.columnLoad.reduce((sum, m) => sum + m * m, 0) / n;
   const [qa, qb] = [ta.length, tb.length];
@@ -69,14 +67,7 @@ function startingRatios(design: CrossedDesign): Ratios {
 }
 
 /** Solves the three moment equations; a ratio that comes out beyond the useful range is drawn back into it. */
-function henderson(
-  n: number,
-  ka: number,
-  kb: number,
-  qa: number,
-  qb: number,
-  t: readonly [number, number, number],
-): Ratios {
+function henderson(n: number, ka: number, kb: number, qa: number, qb: number, t: readonly [number, number, number]): Ratios {
   // Rows: E[Tₐ], E[T_b], E[T]; unknowns: variances of the eliminated side, the kept side and error.
   const r1 = [n - ka, qa - kb, qa - 1] as const;
   const r2 = [qb - ka, n - kb, qb - 1] as const;
@@ -101,11 +92,7 @@ function bounded(ratio: number, step: number): number {
 function descend(design: CrossedDesign, from: LikelihoodPoint, step: Ratios): LikelihoodPoint | null {
   const slack = 1e-12 * Math.abs(from.criterion);
   for (let scale = 1; scale > 1e-9; scale /= 2) {
-    const point = likelihoodAt(
-      design,
-      bounded(from.ratios[0], scale * step[0]),
-      bounded(from.ratios[1], scale * step[1]),
-    );
+    const point = likelihoodAt(design, bounded(from.ratios[0], scale * step[0]), bounded(from.ratios[1], scale * step[1]));
     if (point.criterion <= from.criterion + slack) return point;
   }
   return null;
@@ -121,9 +108,7 @@ function startingPoints(design: CrossedDesign): LikelihoodPoint[] {
   const grid = COARSE_RATIOS.map((a) => COARSE_RATIOS.map((b) => likelihoodAt(design, a, b)));
   const height = (i: number, j: number): number => grid[i]?.[j]?.criterion ?? Infinity;
   const low = grid.flatMap((row, i) =>
-    row.filter((point, j) =>
-      [height(i - 1, j), height(i + 1, j), height(i, j - 1), height(i, j + 1)].every((h) => point.criterion <= h),
-    ),
+    row.filter((point, j) => [height(i - 1, j), height(i + 1, j), height(i, j - 1), height(i, j + 1)].every((h) => point.criterion <= h)),
   );
   return [moments, ...low];
 }

@@ -15,8 +15,7 @@ const ON_FIVE_LEVELS = { subject: 0.36, rater: 0.09, residual: 0.5 } as const;
 
 /** The prior variances on a scale of `levels` levels (2 to 10), in levels squared. */
 export function priorVariances(levels: number): CrossedEffects['variance'] {
-  if (!Number.isInteger(levels) || levels < 2 || levels > 10)
-    throw new Refusal('validation_failed', 'A scale has 2 to 10 levels.');
+  if (!Number.isInteger(levels) || levels < 2 || levels > 10) throw new Refusal('validation_failed', 'A scale has 2 to 10 levels.');
   const stretch = ((levels - 1) / 4) ** 2;
   return {
     subject: ON_FIVE_LEVELS.subject * stretch,
@@ -30,10 +29,7 @@ export function priorVariances(levels: number): CrossedEffects['variance'] {
  * In: at least one rating, one per pair; variances in score units squared, the residual one > 0, the others ≥ 0.
  * Out: as the REML fit gives them, with these variances taken as known.
  */
-export function effectsAtVariances(
-  ratings: readonly ScoredRating[],
-  variance: CrossedEffects['variance'],
-): CrossedEffects {
+export function effectsAtVariances(ratings: readonly ScoredRating[], variance: CrossedEffects['variance']): CrossedEffects {
   if (ratings.length === 0) throw new Refusal('validation_failed', 'There are no ratings to adjust.');
   const { subject, rater, residual } = variance;
   if (!(residual > 0 && subject >= 0 && rater >= 0))

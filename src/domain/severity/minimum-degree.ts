@@ -65,8 +65,7 @@ class BitGraph {
     const found = new Int32Array(this.degree[v]!);
     let n = 0;
     for (let w = 0; w < this.words; w++)
-      for (let word = this.bits[v * this.words + w]!; word !== 0; word &= word - 1)
-        found[n++] = (w << 5) + 31 - Math.clz32(word & -word);
+      for (let word = this.bits[v * this.words + w]!; word !== 0; word &= word - 1) found[n++] = (w << 5) + 31 - Math.clz32(word & -word);
     return found;
   }
 
@@ -88,8 +87,7 @@ class BitGraph {
 
 function leastDegree(graph: BitGraph, done: Uint8Array): number {
   let best = -1;
-  for (let v = 0; v < graph.size; v++)
-    if (done[v] === 0 && (best < 0 || graph.degree[v]! < graph.degree[best]!)) best = v;
+  for (let v = 0; v < graph.size; v++) if (done[v] === 0 && (best < 0 || graph.degree[v]! < graph.degree[best]!)) best = v;
   return best;
 }
 

@@ -48,8 +48,7 @@ export function ratingsTable(ratings: readonly ScoredRating[]): RatingsTable {
   const seen = new Set<number>();
   const faults: Fault[] = [];
   ratings.forEach((rating, i) => {
-    if (!Number.isFinite(rating.score))
-      faults.push({ pointer: `/${i}/score`, code: 'not_a_number', detail: 'The score must be a finite number.' });
+    if (!Number.isFinite(rating.score)) faults.push({ pointer: `/${i}/score`, code: 'not_a_number', detail: 'The score must be a finite number.' });
     const pair = (subjects.of[i] ?? 0) * raters.ids.length + (raters.of[i] ?? 0);
     if (seen.has(pair))
       faults.push({

@@ -30,8 +30,7 @@ export function selectedInverse(pattern: FactorPattern, factor: Float64Array): F
       local[row[p]!] = p - first;
     }
     const column = { first, end, u };
-    for (let p = first; p < end;)
-      p = sharesRows(pattern, p, end) ? four(pattern, inverse, column, p) : one(pattern, inverse, column, p, local);
+    for (let p = first; p < end;) p = sharesRows(pattern, p, end) ? four(pattern, inverse, column, p) : one(pattern, inverse, column, p, local);
     let diagonal = 1 / (pivot * pivot);
     for (let p = first; p < end; p++) {
       diagonal -= u[p - first]! * inverse[p]!;
@@ -46,19 +45,11 @@ export function selectedInverse(pattern: FactorPattern, factor: Float64Array): F
 function sharesRows({ start, row }: FactorPattern, p: number, end: number): boolean {
   if (p + 4 > end) return false;
   const k = row[p]!;
-  return (
-    start[k + 1]! - start[k]! === end - p && row[p + 3]! === k + 3 && start[k + 4]! - start[k + 3]! === end - p - 3
-  );
+  return start[k + 1]! - start[k]! === end - p && row[p + 3]! === k + 3 && start[k + 4]! - start[k + 3]! === end - p - 3;
 }
 
 /** Adds what entry `p` owes through column `row[p]` of the inverse; returns the next entry to do. */
-function one(
-  { start, row }: FactorPattern,
-  inverse: Float64Array,
-  column: Column,
-  p: number,
-  local: Int32Array,
-): number {
+function one({ start, row }: FactorPattern, inverse: Float64Array, column: Column, p: number, local: Int32Array): number {
   const { first, u } = column;
   const k = row[p]!;
   const from = start[k]!;

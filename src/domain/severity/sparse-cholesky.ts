@@ -38,8 +38,7 @@ function subtractAlike(factor: Float64Array, to: number, length: number, from: r
     const [p, q, r, s] = [from[i]!, from[i + 1]!, from[i + 2]!, from[i + 3]!];
     const [fp, fq, fr, fs] = [factor[p]!, factor[q]!, factor[r]!, factor[s]!];
     for (let t = 0; t < length; t++)
-      factor[to + t] =
-        factor[to + t]! - (fp * factor[p + t]! + fq * factor[q + t]! + (fr * factor[r + t]! + fs * factor[s + t]!));
+      factor[to + t] = factor[to + t]! - (fp * factor[p + t]! + fq * factor[q + t]! + (fr * factor[r + t]! + fs * factor[s + t]!));
   }
   for (; i < from.length; i++) {
     const p = from[i]!;

@@ -1,10 +1,5 @@
 import type { InterviewPlanContent } from '../interview-plan.js';
-import {
-  applicationClocks,
-  longestSilentGap,
-  type ApplicationFacts,
-  type InterviewFacts,
-} from './application-clocks.js';
+import { applicationClocks, longestSilentGap, type ApplicationFacts, type InterviewFacts } from './application-clocks.js';
 import { businessCalendar } from './business-calendar.js';
 import type { Clock, ClockKey, TimelineEvent } from './clock.js';
 import { moveOpenClocks } from './move-clocks.js';
@@ -67,15 +62,8 @@ const facts: ApplicationFacts = {
   pauses: [],
 };
 
-function clock(
-  key: ClockKey,
-  now: string,
-  changed: Partial<ApplicationFacts> = {},
-  subject?: string,
-): Clock | undefined {
-  return applicationClocks({ ...facts, ...changed }, now).find(
-    (each) => each.key === key && (!subject || each.subject === subject),
-  );
+function clock(key: ClockKey, now: string, changed: Partial<ApplicationFacts> = {}, subject?: string): Clock | undefined {
+  return applicationClocks({ ...facts, ...changed }, now).find((each) => each.key === key && (!subject || each.subject === subject));
 }
 
 describe('scorecard due', () => {
@@ -125,9 +113,7 @@ describe('scorecard due', () => {
     for (const variant of variants) {
       expect(clock('scorecard_due', now, { interviews: [{ ...interview, ...variant }] })).toBeUndefined();
     }
-    expect(clock('scorecard_due', now, { interviews: [{ ...interview, round: 'added later' }] }, 'c2')?.dueOn).toBe(
-      '2025-09-30',
-    );
+    expect(clock('scorecard_due', now, { interviews: [{ ...interview, round: 'added later' }] }, 'c2')?.dueOn).toBe('2025-09-30');
   });
 
   it('is not known past the covered years, and never guessed', () => {

@@ -73,10 +73,7 @@ const millis = (event: TimelineEvent) => instantIn(event.at, 'UTC').toMillis();
 
 function earliest(...events: readonly (TimelineEvent | null)[]): TimelineEvent | null {
   const happened = events.filter((event) => event !== null);
-  return happened.reduce<TimelineEvent | null>(
-    (first, each) => (first && millis(first) <= millis(each) ? first : each),
-    null,
-  );
+  return happened.reduce<TimelineEvent | null>((first, each) => (first && millis(first) <= millis(each) ? first : each), null);
 }
 
 function latest(first: TimelineEvent, others: readonly TimelineEvent[]): TimelineEvent {
@@ -120,9 +117,7 @@ function interviewClocks(facts: ApplicationFacts, interview: InterviewFacts, now
 }
 
 function coordinatorOf({ job }: ApplicationFacts): ClockHolder {
-  return job.coordinator === null
-    ? { role: 'recruiter', user: job.recruiter }
-    : { role: 'coordinator', user: job.coordinator };
+  return job.coordinator === null ? { role: 'recruiter', user: job.recruiter } : { role: 'coordinator', user: job.coordinator };
 }
 
 function decisionClocks(facts: ApplicationFacts, now: string): readonly Clock[] {
@@ -167,13 +162,7 @@ function processClocks(facts: ApplicationFacts, now: string): readonly Clock[] {
   const lastContact = latest(facts.started, facts.contacts);
   return [
     dayClock({ ...basics, key: 'process', startedBy: facts.started }, everyDay, promises.processDays, pauses, now),
-    dayClock(
-      { ...basics, key: 'silent_gap', startedBy: lastContact, stoppedBy: facts.ended },
-      everyDay,
-      promises.silentGapDays,
-      pauses,
-      now,
-    ),
+    dayClock({ ...basics, key: 'silent_gap', startedBy: lastContact, stoppedBy: facts.ended }, everyDay, promises.silentGapDays, pauses, now),
   ];
 }
 

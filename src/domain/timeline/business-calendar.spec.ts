@@ -97,11 +97,7 @@ describe("an organisation's own days", () => {
   });
 
   it.each<[string, CalendarSpec, string]>([
-    [
-      'a day both open and closed',
-      { ...spec, workingDays: [{ date: '2026-12-24', name: 'open' }] },
-      '/workingDays/0/date',
-    ],
+    ['a day both open and closed', { ...spec, workingDays: [{ date: '2026-12-24', name: 'open' }] }, '/workingDays/0/date'],
     ['a date that is none', { country: 'US', closingDays: [{ date: '2026-02-30', name: 'x' }] }, '/closingDays/0/date'],
     ['a country nobody publishes', { country: 'XX' }, '/country'],
     ['a subdivision nobody publishes', { country: 'DE-XX' }, '/country'],
@@ -115,24 +111,14 @@ describe("an organisation's own days", () => {
 
 describe('other countries', () => {
   it('rest on whole public holidays, also the ones that stand in for a weekend', () => {
-    expect(kinds('DE', ['2026-05-01', '2026-12-25', '2026-12-24', '2026-02-16'])).toEqual([
-      'holiday',
-      'holiday',
-      'ordinary',
-      'ordinary',
-    ]);
+    expect(kinds('DE', ['2026-05-01', '2026-12-25', '2026-12-24', '2026-02-16'])).toEqual(['holiday', 'holiday', 'ordinary', 'ordinary']);
     expect(kinds('GB', ['2026-12-25', '2026-12-28', '2026-12-29'])).toEqual(['holiday', 'holiday', 'ordinary']);
     expect(kinds('JP', ['2026-05-06', '2026-01-02'])).toEqual(['holiday', 'ordinary']);
     expect(kinds('PR', ['2023-11-10'])).toEqual(['holiday']);
   });
 
   it('rest through every day of a holiday of several days, over New Year too', () => {
-    expect(kinds('KR', ['2026-02-16', '2026-02-17', '2026-02-18', '2026-02-19'])).toEqual([
-      'holiday',
-      'holiday',
-      'holiday',
-      'ordinary',
-    ]);
+    expect(kinds('KR', ['2026-02-16', '2026-02-17', '2026-02-18', '2026-02-19'])).toEqual(['holiday', 'holiday', 'holiday', 'ordinary']);
     expect(kinds('SZ', ['2026-12-31', '2027-01-02'])).toEqual(['holiday', 'holiday']);
     expect(kinds('IS', ['2026-12-24'])).toEqual(['ordinary']);
   });

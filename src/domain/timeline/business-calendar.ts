@@ -32,8 +32,7 @@ export interface CalendarSpec {
   readonly suppliedYears?: readonly number[];
 }
 
-export type DayKind =
-  'ordinary' | 'make_up' | 'extra_working_day' | 'weekend' | 'holiday' | 'closing_day' | 'pause' | 'no_such_day';
+export type DayKind = 'ordinary' | 'make_up' | 'extra_working_day' | 'weekend' | 'holiday' | 'closing_day' | 'pause' | 'no_such_day';
 
 export interface KnownDay {
   readonly known: true;

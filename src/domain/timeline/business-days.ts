@@ -38,11 +38,7 @@ export function isBusinessDay(calendar: BusinessCalendar, date: LocalDate) {
  * @param n whole number, −5000 to 5000; refused otherwise
  * @returns the date with every day skipped and why, or that the calendar is not known so far
  */
-export function addBusinessDays(
-  calendar: BusinessCalendar,
-  start: LocalDate,
-  n: number,
-): BusinessDayReached | CalendarNotKnown {
+export function addBusinessDays(calendar: BusinessCalendar, start: LocalDate, n: number): BusinessDayReached | CalendarNotKnown {
   if (!Number.isInteger(n) || Math.abs(n) > MOST_BUSINESS_DAYS) {
     throw invalid([{ pointer: '/add', code: 'range', detail: `"${n}" is not a whole number from -5000 to 5000` }]);
   }
@@ -73,11 +69,7 @@ export interface BusinessDayCount {
 }
 
 /** Business days from `first` to `last`, both counted; 0 when `last` is earlier. What NETWORKDAYS counts. */
-export function businessDaysIn(
-  calendar: BusinessCalendar,
-  first: LocalDate,
-  last: LocalDate,
-): BusinessDayCount | CalendarNotKnown {
+export function businessDaysIn(calendar: BusinessCalendar, first: LocalDate, last: LocalDate): BusinessDayCount | CalendarNotKnown {
   let days = 0;
   for (let day = dayNumber(localDate(first, '/first')); day <= dayNumber(localDate(last, '/last')); day += 1) {
     const found = calendar.dayOf(fromDayNumber(day));
@@ -91,11 +83,7 @@ export function businessDaysIn(
  * Business days it takes from `from` to `to`: those after `from` up to and including `to`, so that counting to
  * `addBusinessDays(calendar, from, n)` gives `n`. Negative when `to` is earlier.
  */
-export function businessDaysBetween(
-  calendar: BusinessCalendar,
-  from: LocalDate,
-  to: LocalDate,
-): BusinessDayCount | CalendarNotKnown {
+export function businessDaysBetween(calendar: BusinessCalendar, from: LocalDate, to: LocalDate): BusinessDayCount | CalendarNotKnown {
   if (to >= from) return businessDaysIn(calendar, addDays(localDate(from, '/from'), 1), to);
   const back = businessDaysIn(calendar, to, addDays(from, -1));
   return back.known ? { known: true, days: back.days === 0 ? 0 : -back.days } : back;

@@ -43,9 +43,7 @@ interface Reference {
   readonly lki_assertions: { readonly holidays: readonly string[]; readonly workdays: readonly string[] };
 }
 
-const reference: Reference = JSON.parse(
-  readFileSync(new URL('../../../test/reference/calendars/business-days.json', import.meta.url), 'utf8'),
-);
+const reference: Reference = JSON.parse(readFileSync(new URL('../../../test/reference/calendars/business-days.json', import.meta.url), 'utf8'));
 
 const china = businessCalendar({ country: 'CN' });
 const america = businessCalendar({ country: 'US' });
@@ -136,17 +134,14 @@ describe('China', () => {
 });
 
 describe('United States', () => {
-  it.each(Object.entries(reference.us_federal.years))(
-    'rests on the federal holidays of %s and no other weekday',
-    (year, days) => {
-      const restingWeekdays = everyDay(`${year}-01-01`, `${year}-12-31`).filter((date) => {
-        const day = isBusinessDay(america, date);
-        return day.known && day.kind === 'holiday';
-      });
-      expect(restingWeekdays).toEqual(days);
-      expect(days.map((date) => works(america, date))).toEqual(days.map(() => false));
-    },
-  );
+  it.each(Object.entries(reference.us_federal.years))('rests on the federal holidays of %s and no other weekday', (year, days) => {
+    const restingWeekdays = everyDay(`${year}-01-01`, `${year}-12-31`).filter((date) => {
+      const day = isBusinessDay(america, date);
+      return day.known && day.kind === 'holiday';
+    });
+    expect(restingWeekdays).toEqual(days);
+    expect(days.map((date) => works(america, date))).toEqual(days.map(() => false));
+  });
 });
 
 describe('spreadsheet tables', () => {
@@ -154,12 +149,9 @@ describe('spreadsheet tables', () => {
     expect(networkDays(listed(holidays), start, end)).toBe(expected);
   });
 
-  it.each(reference.spreadsheet_tables.NETWORKDAYS_INTL)(
-    'NETWORKDAYS.INTL $start $end $weekend',
-    ({ start, end, weekend, holidays, expected }) => {
-      expect(networkDays(listed(holidays, weekendOfCode(weekend ?? 1)), start, end)).toBe(expected);
-    },
-  );
+  it.each(reference.spreadsheet_tables.NETWORKDAYS_INTL)('NETWORKDAYS.INTL $start $end $weekend', ({ start, end, weekend, holidays, expected }) => {
+    expect(networkDays(listed(holidays, weekendOfCode(weekend ?? 1)), start, end)).toBe(expected);
+  });
 
   it.each(reference.spreadsheet_tables.WORKDAY)('WORKDAY $start $days', ({ start, days, holidays, expected }) => {
     expect(reached(listed(holidays ?? []), start, days)).toBe(expected);
@@ -210,8 +202,7 @@ describe('the laws the reference states', () => {
       expect(ends).toEqual([...ends].sort());
       expect(ends.every((end) => works(calendar, end) === true)).toBe(true);
       const next = starts[index + 1];
-      if (next === addDays(start, 1))
-        numbers.forEach((n, at) => expect(reached(calendar, next, n) >= (ends[at] ?? '')).toBe(true));
+      if (next === addDays(start, 1)) numbers.forEach((n, at) => expect(reached(calendar, next, n) >= (ends[at] ?? '')).toBe(true));
       for (const n of numbers.filter((each) => each !== 0)) {
         expect(businessDaysBetween(calendar, start, reached(calendar, start, n))).toEqual({ known: true, days: n });
       }

@@ -8,14 +8,7 @@ import type { CalendarNotKnown } from './business-calendar.js';
 import type { DayRemark } from './business-days.js';
 import type { LocalDate } from './local-date.js';
 
-export const CLOCK_KEYS = [
-  'scorecard_due',
-  'decision_due',
-  'process',
-  'silent_gap',
-  'notice',
-  'committee_backlog',
-] as const;
+export const CLOCK_KEYS = ['scorecard_due', 'decision_due', 'process', 'silent_gap', 'notice', 'committee_backlog'] as const;
 export type ClockKey = (typeof CLOCK_KEYS)[number];
 
 /**

@@ -37,12 +37,7 @@ export function closeOfDay(date: LocalDate, zone: string): { readonly at: string
  * @param zone IANA zone in which the holder lives; decides day 0 and the hour
  * @throws Refusal `validation_failed` for a bad instant, zone or number
  */
-export function dueAt(
-  calendar: BusinessCalendar,
-  eventAt: string,
-  businessDays: number,
-  zone: string,
-): Due | CalendarNotKnown {
+export function dueAt(calendar: BusinessCalendar, eventAt: string, businessDays: number, zone: string): Due | CalendarNotKnown {
   const reached = addBusinessDays(calendar, localDateOf(eventAt, zone), businessDays);
   return reached.known ? { ...reached, ...closeOfDay(reached.date, zone), zone } : reached;
 }

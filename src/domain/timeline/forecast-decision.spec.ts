@@ -29,11 +29,7 @@ function passages(name: string, count: number, start: LocalDate): readonly Passa
   });
 }
 
-const full = [
-  ...passages('screen', 90, '2025-01-06'),
-  ...passages('panel', 90, '2025-01-06'),
-  ...passages(DECISION_STAGE, 90, '2025-01-06'),
-];
+const full = [...passages('screen', 90, '2025-01-06'), ...passages('panel', 90, '2025-01-06'), ...passages(DECISION_STAGE, 90, '2025-01-06')];
 const asOf = '2025-09-02';
 
 describe('forecastDecision', () => {
@@ -55,9 +51,7 @@ describe('forecastDecision', () => {
     expect(at('decision', asOf).decisionOn < at('panel', asOf).decisionOn).toBe(true);
     expect(at('screen', '2025-08-25').decisionOn < at('screen', asOf).decisionOn).toBe(true);
     // Longer than any passage before it: no longer nearer, and said so.
-    expect(at('decision', '2025-06-02').reasons).toEqual([
-      { code: 'longer_than_seen', params: { round: 'decision', days: 63, longest: 9 } },
-    ]);
+    expect(at('decision', '2025-06-02').reasons).toEqual([{ code: 'longer_than_seen', params: { round: 'decision', days: 63, longest: 9 } }]);
     expect(at('decision', '2020-01-06').latestOn > after(asOf, 20)).toBe(true);
     expect(at('decision', '2025-06-02').latestOn > at('decision', asOf).latestOn).toBe(true);
   });
@@ -106,8 +100,7 @@ describe('forecastDecision', () => {
   });
 
   it('gives the same answer to the same question', () => {
-    const ask = () =>
-      forecastDecision(forecastHistory(plan, full, america, asOf), { round: 'screen', enteredOn: '2025-08-28' });
+    const ask = () => forecastDecision(forecastHistory(plan, full, america, asOf), { round: 'screen', enteredOn: '2025-08-28' });
     expect(JSON.stringify(ask())).toBe(JSON.stringify(ask()));
   });
 

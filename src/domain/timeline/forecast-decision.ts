@@ -13,14 +13,7 @@ import { addBusinessDays, businessDaysBetween } from './business-days.js';
 import { medianOf, midQuantile, remainingAfter, sumOf, type DayLaw } from './day-law.js';
 import { localDate, type LocalDate } from './local-date.js';
 import { everyDayCalendar } from './pauses.js';
-import {
-  ENOUGH_PASSAGES,
-  learnStages,
-  type ForecastUnit,
-  type Passage,
-  type StageLaw,
-  type StageLaws,
-} from './stage-laws.js';
+import { ENOUGH_PASSAGES, learnStages, type ForecastUnit, type Passage, type StageLaw, type StageLaws } from './stage-laws.js';
 
 /** Share of decisions the interval is meant to hold. */
 export const CONFIDENCE = 0.8;
@@ -113,18 +106,10 @@ export function forecastDecision(history: ForecastHistory, position: Position): 
   return { ...fallback, reasons: [notKnown, ...fallback.reasons] };
 }
 
-function datesOf(
-  laws: StageLaws,
-  calendar: BusinessCalendar,
-  asOf: LocalDate,
-  position: Position,
-): DecisionForecast | CalendarNotKnown {
+function datesOf(laws: StageLaws, calendar: BusinessCalendar, asOf: LocalDate, position: Position): DecisionForecast | CalendarNotKnown {
   const index = laws.stages.findIndex((stage) => stage.round === position.round);
   const present = laws.stages[index];
-  if (!present)
-    throw invalid([
-      { pointer: '/round', code: 'unknown_round', detail: `"${position.round}" is no round of the plan` },
-    ]);
+  if (!present) throw invalid([{ pointer: '/round', code: 'unknown_round', detail: `"${position.round}" is no round of the plan` }]);
   const elapsed = businessDaysBetween(calendar, position.enteredOn, asOf);
   if (!elapsed.known) return elapsed;
   const rest = remainingAfter(present.law, elapsed.days);
@@ -146,10 +131,7 @@ function datesOf(
     unit: laws.unit,
     basis: basisOf(stages),
     stages,
-    reasons: [
-      ...stages.filter((stage) => stage.basis === 'plan').map(thinHistory),
-      ...longerThanSeen(present, elapsed.days),
-    ],
+    reasons: [...stages.filter((stage) => stage.basis === 'plan').map(thinHistory), ...longerThanSeen(present, elapsed.days)],
   };
 }
 

@@ -51,15 +51,11 @@ interface World {
 }
 
 const MEDIANS = [3, 6, 7, 5, 2.5];
-const lognormal = (sigma: number) => (random: () => number, stage: number) =>
-  (MEDIANS[stage] ?? 3) * Math.exp(sigma * normal(random));
-const pareto = (shape: number) => (random: () => number, stage: number) =>
-  (MEDIANS[stage] ?? 3) * 0.6 * (1 - random()) ** (-1 / shape);
-const weibull = (random: () => number, stage: number) =>
-  (MEDIANS[stage] ?? 3) * 1.3 * (-Math.log(1 - random())) ** (1 / 0.9);
+const lognormal = (sigma: number) => (random: () => number, stage: number) => (MEDIANS[stage] ?? 3) * Math.exp(sigma * normal(random));
+const pareto = (shape: number) => (random: () => number, stage: number) => (MEDIANS[stage] ?? 3) * 0.6 * (1 - random()) ** (-1 / shape);
+const weibull = (random: () => number, stage: number) => (MEDIANS[stage] ?? 3) * 1.3 * (-Math.log(1 - random())) ** (1 / 0.9);
 const steady = () => 1;
-const summerAndYearEnd = (on: LocalDate) =>
-  on.slice(5, 7) === '08' || on.slice(5) >= '12-15' || on.slice(5) < '01-05' ? 1.7 : 1;
+const summerAndYearEnd = (on: LocalDate) => (on.slice(5, 7) === '08' || on.slice(5) >= '12-15' || on.slice(5) < '01-05' ? 1.7 : 1);
 
 const WORLDS: readonly World[] = [
   {
@@ -148,12 +144,7 @@ interface Tally {
 }
 
 /** Forecasts every application open on `asOf` that will be decided, and counts the decisions outside the interval. */
-function replayDay(
-  applications: readonly (readonly Passage[])[],
-  passages: readonly Passage[],
-  asOf: LocalDate,
-  tally: Tally,
-) {
+function replayDay(applications: readonly (readonly Passage[])[], passages: readonly Passage[], asOf: LocalDate, tally: Tally) {
   const history = forecastHistory(plan, passages, calendar, asOf);
   for (const stages of applications) {
     const last = stages.at(-1);
@@ -171,8 +162,7 @@ function replay(world: World): Tally {
   for (let organisation = 0; organisation < world.organisations; organisation += 1) {
     const applications = simulate({ ...world, seed: world.seed + 100 * organisation });
     const passages = applications.flat();
-    for (let asOf = '2022-01-10'; asOf < '2023-07-01'; asOf = addDays(asOf, 10))
-      replayDay(applications, passages, asOf, tally);
+    for (let asOf = '2022-01-10'; asOf < '2023-07-01'; asOf = addDays(asOf, 10)) replayDay(applications, passages, asOf, tally);
   }
   return tally;
 }

@@ -36,9 +36,7 @@ export function moveOpenClocks(before: readonly Clock[], after: readonly Clock[]
     .map((clock) => ({ clock, was: before.find(same(clock)) }))
     .filter(({ clock, was }) => (was ? was.dueAt !== clock.dueAt : clock.stoppedBy === null))
     .map(({ clock, was }) => moveOf(clock, was?.dueAt ?? null, clock.dueAt));
-  const gone = before
-    .filter((clock) => clock.stoppedBy === null && !after.some(same(clock)))
-    .map((clock) => moveOf(clock, clock.dueAt, null));
+  const gone = before.filter((clock) => clock.stoppedBy === null && !after.some(same(clock))).map((clock) => moveOf(clock, clock.dueAt, null));
   return { clocks: [...clocks, ...missing], moves: [...moved, ...gone] };
 }
 

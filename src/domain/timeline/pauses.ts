@@ -22,12 +22,7 @@ function inWords(pause: ClockPause): string {
 }
 
 /** A calendar on which paused days do not count. @param now ISO instant, ends the open pauses */
-export function withPauses(
-  calendar: BusinessCalendar,
-  pauses: readonly ClockPause[],
-  zone: string,
-  now: string,
-): BusinessCalendar {
+export function withPauses(calendar: BusinessCalendar, pauses: readonly ClockPause[], zone: string, now: string): BusinessCalendar {
   const paused: readonly PausedDays[] = pauses.map((pause) => ({
     from: localDateOf(pause.from, zone),
     until: localDateOf(pause.to ?? now, zone),

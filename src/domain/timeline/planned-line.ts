@@ -53,10 +53,7 @@ export function plannedLine(plan: InterviewPlanContent, startedOn: LocalDate, ca
     const cardsDueOn = promises.owesCard ? reach(plannedOn, promises.scorecardDueBusinessDays) : null;
     return { round: round.key, name: round.name, targetOn, plannedOn, cardsDueOn };
   });
-  const lastTarget = rounds.reduce<LocalDate | null>(
-    (last, { targetOn }) => (last && last > targetOn ? last : targetOn),
-    null,
-  );
+  const lastTarget = rounds.reduce<LocalDate | null>((last, { targetOn }) => (last && last > targetOn ? last : targetOn), null);
   const promises = planPromises(plan);
   const decisionDueOn = reach(reach(lastTarget, 0), promises.decisionDueBusinessDays);
   return { startedOn: start, rounds, decisionDueOn, processEndsOn: addDays(start, promises.processDays), notKnown };

@@ -1,12 +1,10 @@
 import { medianOf, midQuantile, normalised, remainingAfter, sumOf, type DayLaw } from './day-law.js';
 import { plannedLaw, productLimit, roundLaw, type Spell } from './round-law.js';
 
-const advanced = (...days: readonly number[]): readonly Spell[] =>
-  days.map((each) => ({ days: each, end: 'advanced' }));
+const advanced = (...days: readonly number[]): readonly Spell[] => days.map((each) => ({ days: each, end: 'advanced' }));
 const open = (...days: readonly number[]): readonly Spell[] => days.map((each) => ({ days: each, end: 'open' }));
 const ended = (...days: readonly number[]): readonly Spell[] => days.map((each) => ({ days: each, end: 'ended' }));
-const chance = (law: DayLaw, from: number, to = Infinity) =>
-  Array.from(law).reduce((sum, p, day) => (day >= from && day <= to ? sum + p : sum), 0);
+const chance = (law: DayLaw, from: number, to = Infinity) => Array.from(law).reduce((sum, p, day) => (day >= from && day <= to ? sum + p : sum), 0);
 
 describe('productLimit', () => {
   it('gives the published Kaplan–Meier estimate of the 6-MP remission times (Freireich et al. 1963, Blood 21:699)', () => {
@@ -50,10 +48,7 @@ describe('roundLaw', () => {
 
   it('counts open rounds as not yet ended: long ones make the law longer, leaving them out would not', () => {
     const short = midQuantile(roundLaw(advanced(...many)), 0.9);
-    const withOpen = midQuantile(
-      roundLaw([...advanced(...many), ...open(...Array.from({ length: 60 }, () => 40))]),
-      0.9,
-    );
+    const withOpen = midQuantile(roundLaw([...advanced(...many), ...open(...Array.from({ length: 60 }, () => 40))]), 0.9);
     expect(withOpen).toBeGreaterThan(2 * short);
     expect(medianOf(roundLaw([...advanced(...many), ...open(0, 0, 0)]))).toBe(medianOf(roundLaw(advanced(...many))));
   });

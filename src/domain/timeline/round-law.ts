@@ -115,9 +115,7 @@ export function plannedLaw(medianDays: number): DayLaw {
   const sigma = Math.log(PLAN_SPREAD) / 1.2815515655446004;
   const mu = Math.log(Math.max(0.5, medianDays));
   const below = (days: number) => logistic((Math.log(days) - mu) / sigma);
-  const weights = Array.from({ length: HORIZON + 1 }, (_, day) =>
-    day === 0 ? below(0.5) : below(day + 0.5) - below(day - 0.5),
-  );
+  const weights = Array.from({ length: HORIZON + 1 }, (_, day) => (day === 0 ? below(0.5) : below(day + 0.5) - below(day - 0.5)));
   return normalised(weights);
 }
 

@@ -27,13 +27,7 @@ export interface ClockBasics {
  * @param days ≥ 0, counted from the local date of `startedBy`
  * @param now ISO instant; a stopped clock does not look beyond its stop
  */
-export function dayClock(
-  basics: ClockBasics,
-  calendar: BusinessCalendar,
-  days: number,
-  pauses: readonly ClockPause[],
-  now: string,
-): Clock {
+export function dayClock(basics: ClockBasics, calendar: BusinessCalendar, days: number, pauses: readonly ClockPause[], now: string): Clock {
   const { startedBy, stoppedBy, zone } = basics;
   const until = stoppedBy?.at ?? now;
   const due = dueAt(withPauses(calendar, pauses, zone, until), startedBy.at, days, zone);

@@ -63,11 +63,7 @@ function plannedDays(plan: InterviewPlanContent, unit: ForecastUnit) {
 }
 
 /** Running count of the calendar's days, so that any two dates are compared at once. */
-function runningCount(
-  calendar: BusinessCalendar,
-  first: LocalDate,
-  last: LocalDate,
-): readonly number[] | CalendarNotKnown {
+function runningCount(calendar: BusinessCalendar, first: LocalDate, last: LocalDate): readonly number[] | CalendarNotKnown {
   const counts: number[] = [];
   let total = 0;
   for (let day = dayNumber(first); day <= dayNumber(last); day += 1) {
@@ -103,12 +99,9 @@ export function learnStages(
   const counts = runningCount(calendar, first, asOf);
   if ('known' in counts) return counts;
   const origin = dayNumber(first);
-  const daysBetween = (from: LocalDate, to: LocalDate) =>
-    (counts[dayNumber(to) - origin] ?? 0) - (counts[dayNumber(from) - origin] ?? 0);
+  const daysBetween = (from: LocalDate, to: LocalDate) => (counts[dayNumber(to) - origin] ?? 0) - (counts[dayNumber(from) - origin] ?? 0);
   const stages = plannedDays(plan, unit).map(({ round, days }): StageLaw => {
-    const spells = past
-      .filter((passage) => passage.round === round)
-      .map((passage) => spellOf(passage, asOf, daysBetween));
+    const spells = past.filter((passage) => passage.round === round).map((passage) => spellOf(passage, asOf, daysBetween));
     const count = (end: Spell['end']) => spells.filter((spell) => spell.end === end).length;
     const seen = {
       advanced: count('advanced'),

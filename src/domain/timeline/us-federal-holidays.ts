@@ -15,11 +15,7 @@ const OBSERVED = { shiftSaturdayHolidays: true, shiftSundayHolidays: true };
 
 function inYear(year: number): ReadonlyMap<LocalDate, NamedDayRule> {
   const listed = [...federal.allForYear(year, OBSERVED), ...federal.allForYear(year + 1, OBSERVED)];
-  return new Map(
-    listed
-      .filter((day) => yearOf(day.dateString) === year)
-      .map((day) => [day.dateString, { off: true, name: day.name }]),
-  );
+  return new Map(listed.filter((day) => yearOf(day.dateString) === year).map((day) => [day.dateString, { off: true, name: day.name }]));
 }
 
 const years = new Map<number, ReadonlyMap<LocalDate, NamedDayRule>>();

@@ -7,24 +7,7 @@
  */
 import type { IsoWeekday } from './local-date.js';
 
-const FRIDAY_SATURDAY = [
-  'BD',
-  'BH',
-  'DZ',
-  'EG',
-  'IL',
-  'IQ',
-  'JO',
-  'KW',
-  'LY',
-  'MV',
-  'OM',
-  'QA',
-  'SA',
-  'SD',
-  'SY',
-  'YE',
-];
+const FRIDAY_SATURDAY = ['BD', 'BH', 'DZ', 'EG', 'IL', 'IQ', 'JO', 'KW', 'LY', 'MV', 'OM', 'QA', 'SA', 'SD', 'SY', 'YE'];
 
 /** The weekend of a country, ISO weekdays. @param code ISO 3166-1 alpha-2, a subdivision after a dash is ignored */
 export function weekendOf(code: string): readonly IsoWeekday[] {

@@ -11,7 +11,13 @@ const area: Area = {
       order: 60,
     },
     { path: '/admin/templates', label: { en: 'Templates', 'zh-CN': '模板' }, keywords: 'pack start from 模板包', icon: IconTemplate, order: 70 },
-    { path: '/history', label: { en: 'History', 'zh-CN': '历史记录' }, keywords: 'audit events record before after 审计 事件', icon: IconHistory, order: 80 },
+    {
+      path: '/history',
+      label: { en: 'History', 'zh-CN': '历史记录' },
+      keywords: 'audit events record before after 审计 事件',
+      icon: IconHistory,
+      order: 80,
+    },
     {
       path: '/admin/users',
       label: { en: 'Users', 'zh-CN': '用户' },
@@ -20,7 +26,14 @@ const area: Area = {
       order: 90,
       show: (me) => me.abilities.administer || me.abilities.audit,
     },
-    { path: '/admin/tokens', label: { en: 'Access tokens', 'zh-CN': '访问令牌' }, keywords: 'api token secret 密钥', icon: IconKey, order: 95, show: (me) => me.abilities.manageAccess },
+    {
+      path: '/admin/tokens',
+      label: { en: 'Access tokens', 'zh-CN': '访问令牌' },
+      keywords: 'api token secret 密钥',
+      icon: IconKey,
+      order: 95,
+      show: (me) => me.abilities.manageAccess,
+    },
   ],
   routes: [
     { path: 'rubrics', lazy: () => import('./rubrics-screen') },

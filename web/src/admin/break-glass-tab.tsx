@@ -21,7 +21,13 @@ export function BreakGlassTab({ applicationId }: { readonly applicationId: strin
   const readings = useQuery(breakGlassQuery(applicationId));
   const keys = [['applications'], ['debriefs']];
   const end = useChange(
-    (grantId: string) => unwrap(api.POST('/api/v1/applications/{applicationId}/break-glass/{grantId}/end', { params: { path: { applicationId, grantId } }, headers: once(newKey()) })),
+    (grantId: string) =>
+      unwrap(
+        api.POST('/api/v1/applications/{applicationId}/break-glass/{grantId}/end', {
+          params: { path: { applicationId, grantId } },
+          headers: once(newKey()),
+        }),
+      ),
     { keys, done: t('breakGlass.ended') },
   );
   return (
@@ -36,7 +42,8 @@ export function BreakGlassTab({ applicationId }: { readonly applicationId: strin
                 <li key={id} className={classes.row}>
                   <div className={classes.grow}>
                     <Text size="sm" fw={500}>
-                      {userName} {endedAt === null && new Date(expiresAt).getTime() > Date.now() && <Badge color="amber">{t('breakGlass.running')}</Badge>}
+                      {userName}{' '}
+                      {endedAt === null && new Date(expiresAt).getTime() > Date.now() && <Badge color="amber">{t('breakGlass.running')}</Badge>}
                     </Text>
                     <Text size="sm" className="typed">
                       {reason}
@@ -71,7 +78,9 @@ export function BreakGlassTab({ applicationId }: { readonly applicationId: strin
           danger
           keys={keys}
           initial={{ reason: '', minutes: 30 }}
-          send={(body, key) => unwrap(api.POST('/api/v1/applications/{applicationId}/break-glass', { params: { path: { applicationId } }, headers: once(key), body }))}
+          send={(body, key) =>
+            unwrap(api.POST('/api/v1/applications/{applicationId}/break-glass', { params: { path: { applicationId } }, headers: once(key), body }))
+          }
         >
           {(form) => (
             <>

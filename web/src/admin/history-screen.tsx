@@ -7,8 +7,27 @@ import { EventList } from './event-list';
 import type { SubjectKind } from './queries';
 
 const KINDS: readonly SubjectKind[] = [
-  'application', 'candidate', 'debrief', 'scorecard', 'interview', 'job', 'seat', 'rubric', 'interview_plan', 'user', 'invitation', 'session', 'token',
-  'organisation', 'file', 'offer', 'export', 'import', 'notification', 'webhook', 'background_job',
+  'application',
+  'candidate',
+  'debrief',
+  'scorecard',
+  'interview',
+  'job',
+  'seat',
+  'rubric',
+  'interview_plan',
+  'user',
+  'invitation',
+  'session',
+  'token',
+  'organisation',
+  'file',
+  'offer',
+  'export',
+  'import',
+  'notification',
+  'webhook',
+  'background_job',
 ];
 
 /** Everything on the record, as far as the reader may see it. */
@@ -48,10 +67,35 @@ export function Component() {
           value={kind ?? null}
           onChange={(value) => set('kind', value)}
         />
-        <PersonSelect style={{ flex: '1 1 12rem' }} label={t('history.by')} clearable value={actorId || null} onChange={(value) => set('actor', value)} />
-        <TextInput style={{ flex: '1 1 10rem' }} label={t('history.type')} placeholder="scorecard." value={type} maxLength={80} onChange={(event) => set('type', event.currentTarget.value)} />
-        <TextInput style={{ flex: '1 1 8rem' }} type="date" label={t('history.from')} value={from} onChange={(event) => set('from', event.currentTarget.value)} />
-        <TextInput style={{ flex: '1 1 8rem' }} type="date" label={t('history.until')} value={until} onChange={(event) => set('until', event.currentTarget.value)} />
+        <PersonSelect
+          style={{ flex: '1 1 12rem' }}
+          label={t('history.by')}
+          clearable
+          value={actorId || null}
+          onChange={(value) => set('actor', value)}
+        />
+        <TextInput
+          style={{ flex: '1 1 10rem' }}
+          label={t('history.type')}
+          placeholder="scorecard."
+          value={type}
+          maxLength={80}
+          onChange={(event) => set('type', event.currentTarget.value)}
+        />
+        <TextInput
+          style={{ flex: '1 1 8rem' }}
+          type="date"
+          label={t('history.from')}
+          value={from}
+          onChange={(event) => set('from', event.currentTarget.value)}
+        />
+        <TextInput
+          style={{ flex: '1 1 8rem' }}
+          type="date"
+          label={t('history.until')}
+          value={until}
+          onChange={(event) => set('until', event.currentTarget.value)}
+        />
       </Group>
       <EventList filters={filters} emptyText={t('history.emptyText')} />
     </>

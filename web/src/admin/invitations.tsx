@@ -60,10 +60,13 @@ function InvitationRow({ invitation }: { readonly invitation: Invitation }) {
   const [revoking, setRevoking] = useState(false);
   const [link, setLink] = useState<{ readonly link: string; readonly expiresAt: string } | null>(null);
   const { id, email, name, siteRole, status, invitedBy, createdAt, expiresAt, abilities } = invitation;
-  const resend = useChange(() => unwrap(api.POST('/api/v1/invitations/{invitationId}/resend', { params: { path: { invitationId: id } }, headers: once(newKey()) })), {
-    keys: [['invitations']],
-    then: (answer) => (answer.link === null ? toastDone(t('invitations.mailed')) : setLink({ link: answer.link, expiresAt: answer.expiresAt })),
-  });
+  const resend = useChange(
+    () => unwrap(api.POST('/api/v1/invitations/{invitationId}/resend', { params: { path: { invitationId: id } }, headers: once(newKey()) })),
+    {
+      keys: [['invitations']],
+      then: (answer) => (answer.link === null ? toastDone(t('invitations.mailed')) : setLink({ link: answer.link, expiresAt: answer.expiresAt })),
+    },
+  );
   return (
     <li className={classes.row}>
       <div className={classes.grow}>
@@ -71,7 +74,12 @@ function InvitationRow({ invitation }: { readonly invitation: Invitation }) {
           {email}
         </Text>
         <Text size="xs" c="dimmed">
-          {[name ?? '', t(`role.${siteRole}`), t('invitations.by', { name: invitedBy ?? '–', date: format.date(createdAt) }), status === 'open' ? t('link.until', { when: format.dateTime(expiresAt) }) : '']
+          {[
+            name ?? '',
+            t(`role.${siteRole}`),
+            t('invitations.by', { name: invitedBy ?? '–', date: format.date(createdAt) }),
+            status === 'open' ? t('link.until', { when: format.dateTime(expiresAt) }) : '',
+          ]
             .filter((part) => part !== '')
             .join(' · ')}
         </Text>
@@ -79,7 +87,13 @@ function InvitationRow({ invitation }: { readonly invitation: Invitation }) {
       <Badge color={COLORS[status]}>{t(`invitations.status.${status}`)}</Badge>
       <Group gap={6}>
         {abilities.resend && (
-          <Button size="compact-sm" variant="default" loading={resend.isPending} onClick={() => resend.mutate(undefined, { onError: toastProblem })} aria-label={t('invitations.resendOf', { email })}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            loading={resend.isPending}
+            onClick={() => resend.mutate(undefined, { onError: toastProblem })}
+            aria-label={t('invitations.resendOf', { email })}
+          >
             {t('invitations.resend')}
           </Button>
         )}
@@ -89,7 +103,15 @@ function InvitationRow({ invitation }: { readonly invitation: Invitation }) {
           </Button>
         )}
       </Group>
-      {link && <OneTimeSecret title={t('invitations.link')} text={t('invitations.linkText')} secret={link.link} until={link.expiresAt} onClose={() => setLink(null)} />}
+      {link && (
+        <OneTimeSecret
+          title={t('invitations.link')}
+          text={t('invitations.linkText')}
+          secret={link.link}
+          until={link.expiresAt}
+          onClose={() => setLink(null)}
+        />
+      )}
       {revoking && (
         <ReasonForm
           title={t('invitations.revokeOf', { email })}
@@ -98,7 +120,15 @@ function InvitationRow({ invitation }: { readonly invitation: Invitation }) {
           danger
           optional
           keys={[['invitations']]}
-          send={(reason, key) => unwrap(api.POST('/api/v1/invitations/{invitationId}/revoke', { params: { path: { invitationId: id } }, headers: once(key), body: reason === '' ? {} : { reason } }))}
+          send={(reason, key) =>
+            unwrap(
+              api.POST('/api/v1/invitations/{invitationId}/revoke', {
+                params: { path: { invitationId: id } },
+                headers: once(key),
+                body: reason === '' ? {} : { reason },
+              }),
+            )
+          }
           onClose={() => setRevoking(false)}
         />
       )}

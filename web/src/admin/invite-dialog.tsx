@@ -14,7 +14,10 @@ const ROLES: readonly User['siteRole'][] = ['member', 'admin', 'auditor'];
 export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('admin');
   const [sent, setSent] = useState<components['schemas']['SentInvitationDto'] | null>(null);
-  if (sent?.link) return <OneTimeSecret title={t('invitations.link')} text={t('invitations.linkText')} secret={sent.link} until={sent.expiresAt} onClose={onClose} />;
+  if (sent?.link)
+    return (
+      <OneTimeSecret title={t('invitations.link')} text={t('invitations.linkText')} secret={sent.link} until={sent.expiresAt} onClose={onClose} />
+    );
   return (
     <FormDialog
       onClose={onClose}
@@ -23,7 +26,9 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
       submit={t('invitations.send')}
       keys={[['invitations']]}
       initial={{ email: '', name: '', siteRole: 'member' as User['siteRole'] }}
-      send={({ name, ...body }, key) => unwrap(api.POST('/api/v1/invitations', { headers: once(key), body: { ...body, ...(name !== '' && { name }) } }))}
+      send={({ name, ...body }, key) =>
+        unwrap(api.POST('/api/v1/invitations', { headers: once(key), body: { ...body, ...(name !== '' && { name }) } }))
+      }
       then={(answer) => {
         if (answer.link !== null) return setSent(answer);
         toastDone(t('invitations.mailed'));
@@ -34,7 +39,13 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
         <>
           <TextInput label={t('users.email')} type="email" required data-autofocus maxLength={254} {...form.getInputProps('email')} />
           <TextInput label={t('users.name')} maxLength={200} {...form.getInputProps('name')} />
-          <Select label={t('users.role')} description={t(`role.${form.getValues().siteRole}Text`)} allowDeselect={false} data={ROLES.map((value) => ({ value, label: t(`role.${value}`) }))} {...form.getInputProps('siteRole')} />
+          <Select
+            label={t('users.role')}
+            description={t(`role.${form.getValues().siteRole}Text`)}
+            allowDeselect={false}
+            data={ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
+            {...form.getInputProps('siteRole')}
+          />
         </>
       )}
     </FormDialog>

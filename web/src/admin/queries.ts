@@ -27,14 +27,22 @@ export const usersQuery = (search: string, siteRole: User['siteRole'] | null, st
     queryKey: ['users', 'list', { search, siteRole, status }],
     initialPageParam: '',
     queryFn: ({ pageParam }) =>
-      unwrap(api.GET('/api/v1/users', { params: { query: { ...onPage(pageParam, 50), ...(search && { search }), ...(siteRole && { siteRole }), ...(status && { status }) } } })),
+      unwrap(
+        api.GET('/api/v1/users', {
+          params: { query: { ...onPage(pageParam, 50), ...(search && { search }), ...(siteRole && { siteRole }), ...(status && { status }) } },
+        }),
+      ),
     getNextPageParam: (page) => page.nextCursor,
   });
 
-export const userQuery = (userId: string) => queryOptions({ queryKey: ['users', userId], queryFn: () => unwrap(api.GET('/api/v1/users/{userId}', { params: { path: { userId } } })) });
+export const userQuery = (userId: string) =>
+  queryOptions({ queryKey: ['users', userId], queryFn: () => unwrap(api.GET('/api/v1/users/{userId}', { params: { path: { userId } } })) });
 
 export const dutiesQuery = (userId: string) =>
-  queryOptions({ queryKey: ['users', userId, 'duties'], queryFn: async () => (await unwrap(api.GET('/api/v1/users/{userId}/duties', { params: { path: { userId } } }))).items });
+  queryOptions({
+    queryKey: ['users', userId, 'duties'],
+    queryFn: async () => (await unwrap(api.GET('/api/v1/users/{userId}/duties', { params: { path: { userId } } }))).items,
+  });
 
 export const invitationsQuery = infiniteQueryOptions({
   queryKey: ['invitations'],
@@ -56,7 +64,10 @@ export const rubricsQuery = (search: string) =>
 export const rubricVersionsQuery = (rubricId: string) =>
   queryOptions({
     queryKey: ['rubrics', rubricId, 'versions'],
-    queryFn: async () => [...(await unwrap(api.GET('/api/v1/rubrics/{rubricId}/versions', { params: { path: { rubricId } } }))).items].sort((a, b) => b.number - a.number),
+    queryFn: async () =>
+      [...(await unwrap(api.GET('/api/v1/rubrics/{rubricId}/versions', { params: { path: { rubricId } } }))).items].sort(
+        (a, b) => b.number - a.number,
+      ),
   });
 
 export interface RubricChange {
@@ -71,15 +82,25 @@ export const differencesQuery = (versionId: string, withId: string) =>
   queryOptions({
     queryKey: ['rubrics', 'differences', versionId, withId],
     queryFn: async () => {
-      const answer: unknown = await unwrap(api.GET('/api/v1/rubrics/versions/{versionId}/differences', { params: { path: { versionId }, query: { with: withId } } }));
+      const answer: unknown = await unwrap(
+        api.GET('/api/v1/rubrics/versions/{versionId}/differences', { params: { path: { versionId }, query: { with: withId } } }),
+      );
       return (answer as { readonly changes: readonly RubricChange[] }).changes;
     },
   });
 
-export const templatesQuery = queryOptions({ queryKey: ['templates'], staleTime: Infinity, queryFn: async () => (await unwrap(api.GET('/api/v1/templates'))).items });
+export const templatesQuery = queryOptions({
+  queryKey: ['templates'],
+  staleTime: Infinity,
+  queryFn: async () => (await unwrap(api.GET('/api/v1/templates'))).items,
+});
 
 export const templateQuery = (key: string) =>
-  queryOptions({ queryKey: ['templates', key], staleTime: Infinity, queryFn: () => unwrap(api.GET('/api/v1/templates/{key}', { params: { path: { key } } })) });
+  queryOptions({
+    queryKey: ['templates', key],
+    staleTime: Infinity,
+    queryFn: () => unwrap(api.GET('/api/v1/templates/{key}', { params: { path: { key } } })),
+  });
 
 export const breakGlassQuery = (applicationId: string) =>
   queryOptions({

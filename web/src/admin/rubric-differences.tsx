@@ -26,7 +26,10 @@ export function RubricDifferences({ versions, version, parent }: RubricDifferenc
         maw={260}
         label={t('rubrics.changesFrom')}
         allowDeselect={false}
-        data={others.map((one) => ({ value: one.id, label: `${t('rubrics.version', { number: one.number })} · ${t(`rubrics.status.${one.status}`)}` }))}
+        data={others.map((one) => ({
+          value: one.id,
+          label: `${t('rubrics.version', { number: one.number })} · ${t(`rubrics.status.${one.status}`)}`,
+        }))}
         value={from}
         onChange={setChosen}
       />
@@ -47,7 +50,8 @@ export function RubricDifferences({ versions, version, parent }: RubricDifferenc
   );
 }
 
-const written = (value: unknown): string => (value === undefined || value === null ? '–' : typeof value === 'string' ? value : JSON.stringify(value, null, 1));
+const written = (value: unknown): string =>
+  value === undefined || value === null ? '–' : typeof value === 'string' ? value : JSON.stringify(value, null, 1);
 
 function Change({ change: { code, params, before, after } }: { readonly change: RubricChange }) {
   const { t } = useTranslation('admin');

@@ -12,7 +12,12 @@ export function RubricReading({ content }: { readonly content: RubricContent }) 
   return (
     <Stack gap="xl">
       <Text size="sm" c="dimmed">
-        {[t('rubrics.levels', { count: scale.levels }), t('rubrics.criteria', { count: criteria.length }), t('rubrics.signals', { count: signals.length }), t('rubrics.forms', { count: evidenceForms.length })].join(' · ')}
+        {[
+          t('rubrics.levels', { count: scale.levels }),
+          t('rubrics.criteria', { count: criteria.length }),
+          t('rubrics.signals', { count: signals.length }),
+          t('rubrics.forms', { count: evidenceForms.length }),
+        ].join(' · ')}
       </Text>
       {criteria.map((criterion) => (
         <CriterionReading key={criterion.key} criterion={criterion} labels={scale.labels} />

@@ -36,12 +36,20 @@ function RubricPage({ versions, rubricId }: { readonly versions: readonly Rubric
   const version = versions.find(({ id }) => id === params.get('version')) ?? versions[0];
   const show = (id: string) => setParams({ version: id }, { replace: true });
   const keys = [['rubrics'], ['jobs']];
-  const openDraft = useChange((versionId: string) => unwrap(api.POST('/api/v1/rubrics/versions/{versionId}/drafts', { params: { path: { versionId } }, headers: once(newKey()) })), {
-    keys,
-    done: t('rubrics.draftOpened'),
-    then: ({ id }) => show(id),
-  });
-  const publish = useChange((versionId: string) => unwrap(api.POST('/api/v1/rubrics/versions/{versionId}/publish', { params: { path: { versionId } }, headers: once(newKey()) })), { keys, done: t('rubrics.published') });
+  const openDraft = useChange(
+    (versionId: string) =>
+      unwrap(api.POST('/api/v1/rubrics/versions/{versionId}/drafts', { params: { path: { versionId } }, headers: once(newKey()) })),
+    {
+      keys,
+      done: t('rubrics.draftOpened'),
+      then: ({ id }) => show(id),
+    },
+  );
+  const publish = useChange(
+    (versionId: string) =>
+      unwrap(api.POST('/api/v1/rubrics/versions/{versionId}/publish', { params: { path: { versionId } }, headers: once(newKey()) })),
+    { keys, done: t('rubrics.published') },
+  );
   if (!version) return null;
   const { id, rubricName, number, status, publishedAt, content, abilities } = version;
   const parent = versions.find((one) => one.id === version.parentId);
@@ -51,7 +59,10 @@ function RubricPage({ versions, rubricId }: { readonly versions: readonly Rubric
         title={rubricName}
         back={{ to: '/rubrics', label: t('rubrics.title') }}
         aside={<Badge color={VERSION_COLORS[status]}>{t(`rubrics.status.${status}`)}</Badge>}
-        text={[t('rubrics.version', { number }), publishedAt === null ? t('rubrics.notPublished') : t('rubrics.publishedOn', { date: format.date(publishedAt) })].join(' · ')}
+        text={[
+          t('rubrics.version', { number }),
+          publishedAt === null ? t('rubrics.notPublished') : t('rubrics.publishedOn', { date: format.date(publishedAt) }),
+        ].join(' · ')}
         actions={
           <Group gap="xs" className={list.actions}>
             {versions.length > 1 && (
@@ -59,7 +70,10 @@ function RubricPage({ versions, rubricId }: { readonly versions: readonly Rubric
                 w={190}
                 aria-label={t('rubrics.choose')}
                 allowDeselect={false}
-                data={versions.map((one) => ({ value: one.id, label: `${t('rubrics.version', { number: one.number })} · ${t(`rubrics.status.${one.status}`)}` }))}
+                data={versions.map((one) => ({
+                  value: one.id,
+                  label: `${t('rubrics.version', { number: one.number })} · ${t(`rubrics.status.${one.status}`)}`,
+                }))}
                 value={id}
                 onChange={(value) => value && show(value)}
               />
@@ -88,7 +102,11 @@ function RubricPage({ versions, rubricId }: { readonly versions: readonly Rubric
           <RubricReading content={content as unknown as RubricContent} />
         </Tabs.Panel>
         <Tabs.Panel value="differences">
-          {versions.length > 1 ? <RubricDifferences versions={versions} version={version} parent={parent} /> : <Text c="dimmed">{t('rubrics.onlyOne')}</Text>}
+          {versions.length > 1 ? (
+            <RubricDifferences versions={versions} version={version} parent={parent} />
+          ) : (
+            <Text c="dimmed">{t('rubrics.onlyOne')}</Text>
+          )}
         </Tabs.Panel>
       </Tabs>
     </>

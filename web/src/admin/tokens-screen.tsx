@@ -53,7 +53,12 @@ export function Component() {
           keys={[['tokens']]}
           initial={{ name: '', scopes: ['read'] as string[], expiresInDays: 90 as number | string }}
           send={({ name, scopes, expiresInDays }, key) =>
-            unwrap(api.POST('/api/v1/tokens', { headers: once(key), body: { name, scopes: SCOPES.filter((scope) => scopes.includes(scope)), ...(typeof expiresInDays === 'number' && { expiresInDays }) } }))
+            unwrap(
+              api.POST('/api/v1/tokens', {
+                headers: once(key),
+                body: { name, scopes: SCOPES.filter((scope) => scopes.includes(scope)), ...(typeof expiresInDays === 'number' && { expiresInDays }) },
+              }),
+            )
           }
           then={(token) => {
             setMaking(false);
@@ -62,7 +67,14 @@ export function Component() {
         >
           {(form) => (
             <>
-              <TextInput label={t('tokens.name')} placeholder={t('tokens.namePlaceholder')} required data-autofocus maxLength={100} {...form.getInputProps('name')} />
+              <TextInput
+                label={t('tokens.name')}
+                placeholder={t('tokens.namePlaceholder')}
+                required
+                data-autofocus
+                maxLength={100}
+                {...form.getInputProps('name')}
+              />
               <Checkbox.Group label={t('tokens.scopes')} {...form.getInputProps('scopes')}>
                 <Stack gap={8} mt={6}>
                   {SCOPES.map((scope) => (
@@ -84,7 +96,10 @@ function TokenRow({ token }: { readonly token: Token }) {
   const { t } = useTranslation('admin');
   const format = useFormat();
   const { id, name, hint, scopes, createdAt, expiresAt, lastUsedAt, revokedAt, abilities } = token;
-  const revoke = useChange(() => unwrap(api.DELETE('/api/v1/tokens/{tokenId}', { params: { path: { tokenId: id } } })), { keys: [['tokens']], done: t('tokens.revoked') });
+  const revoke = useChange(() => unwrap(api.DELETE('/api/v1/tokens/{tokenId}', { params: { path: { tokenId: id } } })), {
+    keys: [['tokens']],
+    done: t('tokens.revoked'),
+  });
   const facts = [
     `…${hint}`,
     scopes.map((scope) => t(`tokens.scope.${scope}`)).join(', '),
@@ -103,7 +118,13 @@ function TokenRow({ token }: { readonly token: Token }) {
         </Text>
       </div>
       {abilities.revoke && (
-        <Button size="compact-sm" variant="default" loading={revoke.isPending} onClick={() => revoke.mutate(undefined, { onError: toastProblem })} aria-label={t('tokens.revokeOf', { name })}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          loading={revoke.isPending}
+          onClick={() => revoke.mutate(undefined, { onError: toastProblem })}
+          aria-label={t('tokens.revokeOf', { name })}
+        >
           {t('tokens.revoke')}
         </Button>
       )}

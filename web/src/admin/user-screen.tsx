@@ -43,7 +43,11 @@ function UserPage({ user }: { readonly user: User }) {
         title={name}
         text={email}
         back={{ to: '/admin/users', label: t('users.title') }}
-        aside={status === 'deactivated' && deactivatedAt !== null ? <Badge color="gray">{t('users.deactivatedOn', { date: format.date(deactivatedAt) })}</Badge> : undefined}
+        aside={
+          status === 'deactivated' && deactivatedAt !== null ? (
+            <Badge color="gray">{t('users.deactivatedOn', { date: format.date(deactivatedAt) })}</Badge>
+          ) : undefined
+        }
         actions={
           <Group gap="xs" className={list.actions}>
             <UserActions user={user} />
@@ -83,7 +87,13 @@ function UserActions({ user }: { readonly user: User }) {
   });
   const revoke = useChange(() => unwrap(api.DELETE('/api/v1/users/{userId}/sessions', at)), { keys, done: t('users.sessionsRevoked') });
   const sendStep = (reason: string, key: string) =>
-    unwrap(api.POST(dialog === 'deactivate' ? '/api/v1/users/{userId}/deactivate' : '/api/v1/users/{userId}/reactivate', { ...at, headers: once(key), body: { reason } }) as Promise<{ data?: unknown; error?: unknown; response: Response }>);
+    unwrap(
+      api.POST(dialog === 'deactivate' ? '/api/v1/users/{userId}/deactivate' : '/api/v1/users/{userId}/reactivate', {
+        ...at,
+        headers: once(key),
+        body: { reason },
+      }) as Promise<{ data?: unknown; error?: unknown; response: Response }>,
+    );
   return (
     <>
       {abilities.createPasswordLink && (
@@ -104,7 +114,15 @@ function UserActions({ user }: { readonly user: User }) {
           </Button>
         ))}
       {abilities.edit && <Button onClick={() => setDialog('edit')}>{t('users.edit')}</Button>}
-      {link && <OneTimeSecret title={t('users.passwordLink')} text={t('users.passwordLinkText', { name })} secret={link.link} until={link.expiresAt} onClose={() => setLink(null)} />}
+      {link && (
+        <OneTimeSecret
+          title={t('users.passwordLink')}
+          text={t('users.passwordLinkText', { name })}
+          secret={link.link}
+          until={link.expiresAt}
+          onClose={() => setLink(null)}
+        />
+      )}
       {dialog === 'edit' && <EditUser user={user} onClose={close} />}
       {(dialog === 'deactivate' || dialog === 'reactivate') && (
         <ReasonForm
@@ -134,7 +152,13 @@ function EditUser({ user, onClose }: { readonly user: User; readonly onClose: ()
       keys={[['users']]}
       initial={{ name, email, siteRole, qualifications, languages }}
       send={({ siteRole: role, ...body }) =>
-        unwrap(api.PATCH('/api/v1/users/{userId}', { params: { path: { userId: id } }, headers: ifMatch(version), body: { ...body, ...(abilities.changeRole && { siteRole: role }) } }))
+        unwrap(
+          api.PATCH('/api/v1/users/{userId}', {
+            params: { path: { userId: id } },
+            headers: ifMatch(version),
+            body: { ...body, ...(abilities.changeRole && { siteRole: role }) },
+          }),
+        )
       }
     >
       {(form) => (
@@ -142,7 +166,13 @@ function EditUser({ user, onClose }: { readonly user: User; readonly onClose: ()
           <TextInput label={t('users.name')} required data-autofocus maxLength={200} {...form.getInputProps('name')} />
           <TextInput label={t('users.email')} type="email" required {...form.getInputProps('email')} />
           {abilities.changeRole && (
-            <Select label={t('users.role')} description={t(`role.${form.getValues().siteRole}Text`)} allowDeselect={false} data={(['member', 'admin', 'auditor'] as const).map((value) => ({ value, label: t(`role.${value}`) }))} {...form.getInputProps('siteRole')} />
+            <Select
+              label={t('users.role')}
+              description={t(`role.${form.getValues().siteRole}Text`)}
+              allowDeselect={false}
+              data={(['member', 'admin', 'auditor'] as const).map((value) => ({ value, label: t(`role.${value}`) }))}
+              {...form.getInputProps('siteRole')}
+            />
           )}
           <TagsInput label={t('users.qualifications')} description={t('users.qualificationsText')} {...form.getInputProps('qualifications')} />
           <TagsInput label={t('users.languages')} description={t('users.languagesText')} {...form.getInputProps('languages')} />
@@ -176,7 +206,12 @@ function Duties({ userId }: { readonly userId: string }) {
                       {candidateName ?? jobTitle}
                     </Link>
                     <Text size="xs" c="dimmed">
-                      {[kind === 'scorecard' ? t('users.owesCard') : t('users.holdsSeat', { seat: t(`recruiter:seats.kind.${seat ?? 'recruiter'}`) }), candidateName === null ? '' : jobTitle].filter((part) => part !== '').join(' · ')}
+                      {[
+                        kind === 'scorecard' ? t('users.owesCard') : t('users.holdsSeat', { seat: t(`recruiter:seats.kind.${seat ?? 'recruiter'}`) }),
+                        candidateName === null ? '' : jobTitle,
+                      ]
+                        .filter((part) => part !== '')
+                        .join(' · ')}
                     </Text>
                   </div>
                   {dueAt !== null && (

@@ -33,7 +33,10 @@ export function Component() {
     <>
       <PageHeader title={t('users.title')} text={t('users.text')} actions={mayInvite ? invite : undefined} />
       {mayInvite ? (
-        <Tabs value={params.get('tab') === 'invitations' ? 'invitations' : 'users'} onChange={(tab) => setParams(tab === 'invitations' ? { tab } : {}, { replace: true })}>
+        <Tabs
+          value={params.get('tab') === 'invitations' ? 'invitations' : 'users'}
+          onChange={(tab) => setParams(tab === 'invitations' ? { tab } : {}, { replace: true })}
+        >
           <Tabs.List mb="md">
             <Tabs.Tab value="users">{t('users.title')}</Tabs.Tab>
             <Tabs.Tab value="invitations">{t('invitations.title')}</Tabs.Tab>
@@ -74,7 +77,15 @@ function Users() {
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
-        <Select w={160} aria-label={t('users.role')} placeholder={t('users.anyRole')} clearable data={ROLES.map((value) => ({ value, label: t(`role.${value}`) }))} value={role} onChange={(value) => setRole(ROLES.find((one) => one === value) ?? null)} />
+        <Select
+          w={160}
+          aria-label={t('users.role')}
+          placeholder={t('users.anyRole')}
+          clearable
+          data={ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
+          value={role}
+          onChange={(value) => setRole(ROLES.find((one) => one === value) ?? null)}
+        />
         <Select
           w={160}
           aria-label={t('users.status')}

@@ -44,17 +44,10 @@ export function withRating(card: CardContent, rating: Rating): CardContent {
   const isThere = card.ratings.some((one) => one.criterion === rating.criterion);
   return {
     ...card,
-    ratings: isThere
-      ? card.ratings.map((one) => (one.criterion === rating.criterion ? rating : one))
-      : [...card.ratings, rating],
+    ratings: isThere ? card.ratings.map((one) => (one.criterion === rating.criterion ? rating : one)) : [...card.ratings, rating],
   };
 }
 
 export function isUntouched(rating: Rating): boolean {
-  return (
-    rating.level === undefined &&
-    (rating.confidence ?? null) === null &&
-    rating.evidence.length === 0 &&
-    rating.note === ''
-  );
+  return rating.level === undefined && (rating.confidence ?? null) === null && rating.evidence.length === 0 && rating.note === '';
 }

@@ -38,8 +38,7 @@ function chosenLanguage(): Language | null {
 }
 
 function browserLanguage(): Language {
-  return navigator.languages.some((language) => language.toLowerCase().startsWith('zh')) &&
-    !navigator.languages[0]?.toLowerCase().startsWith('en')
+  return navigator.languages.some((language) => language.toLowerCase().startsWith('zh')) && !navigator.languages[0]?.toLowerCase().startsWith('en')
     ? 'zh-CN'
     : 'en';
 }

@@ -22,14 +22,7 @@ export function Navigation() {
           <PaletteButton />
         </Stack>
       </AppShell.Section>
-      <AppShell.Section
-        grow
-        px="sm"
-        py="xs"
-        style={{ overflowY: 'auto' }}
-        component="nav"
-        aria-label={t('nav.screens')}
-      >
+      <AppShell.Section grow px="sm" py="xs" style={{ overflowY: 'auto' }} component="nav" aria-label={t('nav.screens')}>
         <Box component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
           {screensFor(me).map(({ path, label, icon: Icon }) => {
             const isHere = pathname === path || pathname.startsWith(`${path}/`);

@@ -24,10 +24,7 @@ export function Palette({ asked }: { readonly asked: number }) {
   const candidates = useCandidateSearch(search);
   const wanted = query.trim().toLocaleLowerCase();
   const screens = (me ? screensFor(me) : []).filter((screen) =>
-    [...LANGUAGES.map((language) => screen.label[language]), screen.keywords ?? '']
-      .join(' ')
-      .toLocaleLowerCase()
-      .includes(wanted),
+    [...LANGUAGES.map((language) => screen.label[language]), screen.keywords ?? ''].join(' ').toLocaleLowerCase().includes(wanted),
   );
   const found = search === '' ? [] : (candidates.data?.items ?? []);
   const go = (path: string) => () => void navigate(path);
@@ -50,12 +47,7 @@ export function Palette({ asked }: { readonly asked: number }) {
         {screens.length > 0 && (
           <Spotlight.ActionsGroup label={t('palette.screens')}>
             {screens.map(({ path, label, icon: Icon }) => (
-              <Spotlight.Action
-                key={path}
-                label={label[currentLanguage()]}
-                leftSection={<Icon size={18} stroke={1.6} />}
-                onClick={go(path)}
-              />
+              <Spotlight.Action key={path} label={label[currentLanguage()]} leftSection={<Icon size={18} stroke={1.6} />} onClick={go(path)} />
             ))}
           </Spotlight.ActionsGroup>
         )}
@@ -72,9 +64,7 @@ export function Palette({ asked }: { readonly asked: number }) {
             ))}
           </Spotlight.ActionsGroup>
         )}
-        {screens.length === 0 && found.length === 0 && (
-          <Spotlight.Empty>{t(candidates.isFetching ? 'loading' : 'palette.nothing')}</Spotlight.Empty>
-        )}
+        {screens.length === 0 && found.length === 0 && <Spotlight.Empty>{t(candidates.isFetching ? 'loading' : 'palette.nothing')}</Spotlight.Empty>}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );

@@ -48,13 +48,7 @@ function Frame() {
         <AppShell.Header hiddenFrom="sm">
           <Group h="100%" px="sm" justify="space-between" wrap="nowrap">
             <Group gap="xs" wrap="nowrap">
-              <Burger
-                opened={opened}
-                onClick={toggle}
-                size="sm"
-                aria-label={t(opened ? 'nav.close' : 'nav.open')}
-                aria-expanded={opened}
-              />
+              <Burger opened={opened} onClick={toggle} size="sm" aria-label={t(opened ? 'nav.close' : 'nav.open')} aria-expanded={opened} />
               <Logo />
             </Group>
             <PaletteButton compact />

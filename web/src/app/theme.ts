@@ -15,78 +15,12 @@ import {
 } from '@mantine/core';
 
 /** Petrol: quiet enough to leave the attention to what is late. */
-const plumb: MantineColorsTuple = [
-  '#eef6f6',
-  '#dcebec',
-  '#b6d5d8',
-  '#8bbdc2',
-  '#62a5ac',
-  '#3f8b93',
-  '#2c757d',
-  '#1f5f66',
-  '#184c52',
-  '#10373c',
-];
-const gray: MantineColorsTuple = [
-  '#f7f8f8',
-  '#f0f2f2',
-  '#e4e8e9',
-  '#d4dadc',
-  '#bcc5c8',
-  '#98a3a8',
-  '#6c787e',
-  '#4b565c',
-  '#333c41',
-  '#1e2529',
-];
-const dark: MantineColorsTuple = [
-  '#dbe1e3',
-  '#bcc5c9',
-  '#a3aeb3',
-  '#7d888e',
-  '#465158',
-  '#363f45',
-  '#2a3136',
-  '#1f2529',
-  '#171c1f',
-  '#101416',
-];
-const red: MantineColorsTuple = [
-  '#fdf0ee',
-  '#fadfdb',
-  '#f3bbb3',
-  '#eb9488',
-  '#e27465',
-  '#d9584a',
-  '#c74335',
-  '#a8342a',
-  '#8a2b23',
-  '#65201a',
-];
-const amber: MantineColorsTuple = [
-  '#fdf6e7',
-  '#f9eacb',
-  '#f1d499',
-  '#e8bb61',
-  '#dfa637',
-  '#c98d1b',
-  '#a87413',
-  '#825a10',
-  '#67480f',
-  '#48320b',
-];
-const green: MantineColorsTuple = [
-  '#eef7f0',
-  '#dbeee0',
-  '#b5dbbf',
-  '#8bc69b',
-  '#66b07b',
-  '#479962',
-  '#358050',
-  '#28673f',
-  '#205232',
-  '#173b25',
-];
+const plumb: MantineColorsTuple = ['#eef6f6', '#dcebec', '#b6d5d8', '#8bbdc2', '#62a5ac', '#3f8b93', '#2c757d', '#1f5f66', '#184c52', '#10373c'];
+const gray: MantineColorsTuple = ['#f7f8f8', '#f0f2f2', '#e4e8e9', '#d4dadc', '#bcc5c8', '#98a3a8', '#6c787e', '#4b565c', '#333c41', '#1e2529'];
+const dark: MantineColorsTuple = ['#dbe1e3', '#bcc5c9', '#a3aeb3', '#7d888e', '#465158', '#363f45', '#2a3136', '#1f2529', '#171c1f', '#101416'];
+const red: MantineColorsTuple = ['#fdf0ee', '#fadfdb', '#f3bbb3', '#eb9488', '#e27465', '#d9584a', '#c74335', '#a8342a', '#8a2b23', '#65201a'];
+const amber: MantineColorsTuple = ['#fdf6e7', '#f9eacb', '#f1d499', '#e8bb61', '#dfa637', '#c98d1b', '#a87413', '#825a10', '#67480f', '#48320b'];
+const green: MantineColorsTuple = ['#eef7f0', '#dbeee0', '#b5dbbf', '#8bc69b', '#66b07b', '#479962', '#358050', '#28673f', '#205232', '#173b25'];
 
 const SOFT: Readonly<Record<string, string>> = {
   plumb: 'var(--app-accent-soft)',

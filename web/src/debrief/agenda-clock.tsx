@@ -17,10 +17,10 @@ export function AgendaClock({ agenda }: { readonly agenda: ReadAgenda }) {
   const { running, minutes } = agenda.clock;
   const toggle = useRoomChange((start: boolean) =>
     unwrap(
-      api.POST(
-        start ? '/api/v1/debriefs/{debriefId}/agenda/clock/start' : '/api/v1/debriefs/{debriefId}/agenda/clock/pause',
-        { ...at(debrief.id), headers: once(newKey()) },
-      ),
+      api.POST(start ? '/api/v1/debriefs/{debriefId}/agenda/clock/start' : '/api/v1/debriefs/{debriefId}/agenda/clock/pause', {
+        ...at(debrief.id),
+        headers: once(newKey()),
+      }),
     ),
   );
   const used = Math.min(1, Math.max(0, 1 - remaining / (minutes * 60)));
@@ -29,16 +29,7 @@ export function AgendaClock({ agenda }: { readonly agenda: ReadAgenda }) {
       <Group justify="space-between" gap="sm">
         <div>
           <Text size="xs" c="dimmed">
-            {t(
-              remaining < 0
-                ? 'clock.over'
-                : running
-                  ? 'clock.left'
-                  : agenda.clock.elapsedSeconds > 0
-                    ? 'clock.paused'
-                    : 'clock.ready',
-              { minutes },
-            )}
+            {t(remaining < 0 ? 'clock.over' : running ? 'clock.left' : agenda.clock.elapsedSeconds > 0 ? 'clock.paused' : 'clock.ready', { minutes })}
           </Text>
           <Text className={classes.time} role="timer" aria-label={t('clock.label')}>
             {clockText(remaining)}

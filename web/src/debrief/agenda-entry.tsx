@@ -76,24 +76,12 @@ export function AgendaEntry({ item, position, agenda }: AgendaEntryProps) {
   );
 }
 
-function ItemTime({
-  item,
-  agenda,
-  isHere,
-}: {
-  readonly item: AgendaItem;
-  readonly agenda: ReadAgenda;
-  readonly isHere: boolean;
-}) {
+function ItemTime({ item, agenda, isHere }: { readonly item: AgendaItem; readonly agenda: ReadAgenda; readonly isHere: boolean }) {
   const { t } = useTranslation('debrief');
   const { since } = useClock(agenda);
   const spent = item.spentSeconds + (isHere ? since : 0);
   return (
-    <Text
-      size="xs"
-      c={spent > item.plannedSeconds ? undefined : 'dimmed'}
-      className={`numbers ${spent > item.plannedSeconds ? classes.over : ''}`}
-    >
+    <Text size="xs" c={spent > item.plannedSeconds ? undefined : 'dimmed'} className={`numbers ${spent > item.plannedSeconds ? classes.over : ''}`}>
       {spent > 0
         ? t('agenda.spent', { spent: clockText(spent), planned: clockText(item.plannedSeconds) })
         : t('agenda.planned', { planned: clockText(item.plannedSeconds) })}

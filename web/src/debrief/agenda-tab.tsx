@@ -17,8 +17,7 @@ export function AgendaTab() {
   const { t, i18n } = useTranslation('debrief');
   const { debrief } = useRoom();
   const agenda = useQuery({ ...agendaQuery(debrief.id, i18n.language), enabled: debrief.state !== 'collecting' });
-  if (debrief.state === 'collecting')
-    return <EmptyScreen icon={IconListCheck} title={t('agenda.notYet')} text={t('agenda.notYetText')} />;
+  if (debrief.state === 'collecting') return <EmptyScreen icon={IconListCheck} title={t('agenda.notYet')} text={t('agenda.notYetText')} />;
   return (
     <QueryState query={agenda}>
       {(data) => (

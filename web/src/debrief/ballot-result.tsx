@@ -45,12 +45,7 @@ export function BallotResult({ ballot }: { readonly ballot: Ballot }) {
           {CHOICES.map((choice) => {
             const count = tally.counts[choice] ?? 0;
             return count === 0 ? null : (
-              <span
-                key={choice}
-                data-choice={choice}
-                style={{ flexGrow: count }}
-                title={`${t(`choice.${choice}`)}: ${count}`}
-              >
+              <span key={choice} data-choice={choice} style={{ flexGrow: count }} title={`${t(`choice.${choice}`)}: ${count}`}>
                 {count} {t(`choice.${choice}`)}
               </span>
             );
@@ -70,11 +65,7 @@ export function BallotResult({ ballot }: { readonly ballot: Ballot }) {
             {votes.map((vote) => (
               <tr key={vote.userId}>
                 <th scope="row">{vote.name}</th>
-                <td
-                  className={choices.tone}
-                  data-choice={vote.choice}
-                  title={t('result.commitment', { commitment: vote.commitment })}
-                >
+                <td className={choices.tone} data-choice={vote.choice} title={t('result.commitment', { commitment: vote.commitment })}>
                   {t(`choice.${vote.choice}`)}
                   {vote.voided !== null && (
                     <Text size="xs" c="dimmed" fw={400}>

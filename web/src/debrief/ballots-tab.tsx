@@ -51,9 +51,7 @@ export function BallotsTab() {
                 </Stack>
               </section>
             )}
-            {movements.length > 0 || revealed.some(({ kind }) => kind === 'second') ? (
-              <Movements ballots={revealed} movements={movements} />
-            ) : null}
+            {movements.length > 0 || revealed.some(({ kind }) => kind === 'second') ? <Movements ballots={revealed} movements={movements} /> : null}
             {revealed.map((ballot) => (
               <BallotResult key={ballot.id} ballot={ballot} />
             ))}

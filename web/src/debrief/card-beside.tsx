@@ -59,11 +59,7 @@ export function CardBeside({ reading, onClose }: CardBesideProps) {
         </Group>
       </Group>
       {card && <Facts card={card} />}
-      {card?.content ? (
-        <Content card={card} content={card.content} criterion={reading.criterion} />
-      ) : (
-        <Text size="sm">{t('beside.unwritten')}</Text>
-      )}
+      {card?.content ? <Content card={card} content={card.content} criterion={reading.criterion} /> : <Text size="sm">{t('beside.unwritten')}</Text>}
     </Stack>
   );
 }
@@ -91,8 +87,7 @@ function Facts({ card }: { readonly card: Card }) {
       )}
       {revision > 1 && (
         <Anchor component={Link} to={`/scorecards/${card.id}/revisions`} size="xs">
-          <IconHistory size={13} aria-hidden style={{ verticalAlign: '-2px' }} />{' '}
-          {t('beside.revisions', { count: revision })}
+          <IconHistory size={13} aria-hidden style={{ verticalAlign: '-2px' }} /> {t('beside.revisions', { count: revision })}
         </Anchor>
       )}
       {card.abilities.amend && (
@@ -123,13 +118,7 @@ function Content({ card, content, criterion }: ContentProps) {
     <div>
       <CardReading content={{ ...content, ratings: [] }} frame={frame} />
       {content.ratings.map((rating) => (
-        <RatingBeside
-          key={rating.criterion}
-          card={card}
-          rating={rating}
-          frame={frame}
-          isAsked={rating.criterion === criterion}
-        />
+        <RatingBeside key={rating.criterion} card={card} rating={rating} frame={frame} isAsked={rating.criterion === criterion} />
       ))}
     </div>
   );

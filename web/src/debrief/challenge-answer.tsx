@@ -48,15 +48,7 @@ export function ChallengeAnswer({ challenge }: { readonly challenge: Challenge }
   );
 }
 
-function AnswerForm({
-  challenge,
-  act,
-  onDone,
-}: {
-  readonly challenge: Challenge;
-  readonly act: Act;
-  readonly onDone: () => void;
-}) {
+function AnswerForm({ challenge, act, onDone }: { readonly challenge: Challenge; readonly act: Act; readonly onDone: () => void }) {
   const { t } = useTranslation('debrief');
   const { debrief } = useRoom();
   const { draft, change, forget } = useKeptDraft(`challenge.${challenge.id}`, { words: '' });

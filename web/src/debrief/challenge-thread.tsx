@@ -33,13 +33,7 @@ export function ChallengeThread({ challenge, withPlace = false }: ChallengeThrea
       <Group justify="space-between" align="baseline" gap="xs">
         {withPlace ? (
           <Title order={2} size="h3">
-            <Anchor
-              component="button"
-              type="button"
-              inherit
-              ta="start"
-              onClick={() => read({ cardId: scorecardId, criterion })}
-            >
+            <Anchor component="button" type="button" inherit ta="start" onClick={() => read({ cardId: scorecardId, criterion })}>
               {t('challenge.of', { criterion: criterionName(criterion), name: authorName })}
             </Anchor>
           </Title>
@@ -91,11 +85,7 @@ function Said({ name, when, words, aside }: SaidProps) {
 }
 
 /** Both values stay on the record, and so does what each made of the recommendation. */
-function Outcome({
-  challenge: { before, after, recommendationBefore, recommendationAfter },
-}: {
-  readonly challenge: Challenge;
-}) {
+function Outcome({ challenge: { before, after, recommendationBefore, recommendationAfter } }: { readonly challenge: Challenge }) {
   const { t } = useTranslation('debrief');
   const format = useFormat();
   const { levelText } = useRoom();
@@ -116,11 +106,7 @@ function Outcome({
           <dt>{t('challenge.recommendation')}</dt>
           <dd>
             {said(recommendationBefore)}
-            {said(recommendationAfter) === said(recommendationBefore) ? (
-              `, ${t('challenge.unchanged')}`
-            ) : (
-              <b> → {said(recommendationAfter)}</b>
-            )}
+            {said(recommendationAfter) === said(recommendationBefore) ? `, ${t('challenge.unchanged')}` : <b> → {said(recommendationAfter)}</b>}
           </dd>
         </div>
       )}

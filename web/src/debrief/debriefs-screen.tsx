@@ -31,9 +31,7 @@ export function Component() {
   const set = (change: Record<string, string | null>) =>
     setQuery(
       Object.fromEntries(
-        Object.entries({ show: query.get('show'), job: jobId, ...change }).filter(
-          (pair): pair is [string, string] => pair[1] !== null,
-        ),
+        Object.entries({ show: query.get('show'), job: jobId, ...change }).filter((pair): pair is [string, string] => pair[1] !== null),
       ),
       { replace: true },
     );
@@ -60,9 +58,7 @@ export function Component() {
       />
       {debriefs.isError && !items && <ProblemAlert problem={debriefs.error} onRetry={() => void debriefs.refetch()} />}
       {debriefs.isPending && <RowsSkeleton rows={5} height={64} />}
-      {items?.length === 0 && (
-        <EmptyScreen icon={IconScale} title={t(`list.empty.${show}.title`)} text={t(`list.empty.${show}.text`)} />
-      )}
+      {items?.length === 0 && <EmptyScreen icon={IconScale} title={t(`list.empty.${show}.title`)} text={t(`list.empty.${show}.text`)} />}
       {items && items.length > 0 && <Groups items={items} />}
       {debriefs.hasNextPage && (
         <Group justify="center" mt="md">

@@ -109,19 +109,8 @@ export function DecisionForm() {
         </Radio.Group>
         {area('rationale', t('decide.rationale'), t('decide.rationaleText'), true)}
         {isDue.explanation &&
-          area(
-            'explanation',
-            t('decide.explanation'),
-            t('decide.explanationText', { outcome: t(`outcome.${recommendation.outcome}`) }),
-            true,
-          )}
-        {isDue.override &&
-          area(
-            'overrideReason',
-            t('decide.override', { count: content.openChallenges }),
-            t('decide.overrideText'),
-            true,
-          )}
+          area('explanation', t('decide.explanation'), t('decide.explanationText', { outcome: t(`outcome.${recommendation.outcome}`) }), true)}
+        {isDue.override && area('overrideReason', t('decide.override', { count: content.openChallenges }), t('decide.overrideText'), true)}
         {isDue.escalation && area('escalationReason', t('decide.escalation'), t('decide.escalationText'), true)}
         <Group align="flex-start" grow preventGrowOverflow={false} wrap="wrap">
           <TextInput
@@ -136,11 +125,7 @@ export function DecisionForm() {
           {area('conditions', t('decide.conditions'), t('decide.conditionsText'))}
         </Group>
         <Group justify="flex-end">
-          <Button
-            type="submit"
-            loading={decide.isPending}
-            disabled={!outcome || draft.rationale.trim() === '' || isStale}
-          >
+          <Button type="submit" loading={decide.isPending} disabled={!outcome || draft.rationale.trim() === '' || isStale}>
             {t('decide.submit')}
           </Button>
         </Group>
@@ -203,7 +188,6 @@ function CommitteeSaid() {
   const { t } = useTranslation('debrief');
   const { debrief } = useRoom();
   const ballots = useQuery(ballotsQuery(debrief.id)).data?.items ?? [];
-  const said = ballots.find(({ kind, roundNumber }) => kind === 'committee' && roundNumber === debrief.roundNumber)
-    ?.tally?.committeeOutcome;
+  const said = ballots.find(({ kind, roundNumber }) => kind === 'committee' && roundNumber === debrief.roundNumber)?.tally?.committeeOutcome;
   return said ? <Alert color="plumb">{t('decide.committee', { outcome: t(`outcome.${said}`) })}</Alert> : null;
 }

@@ -28,13 +28,7 @@ export function DecisionRecord({ decision }: { readonly decision: Decision }) {
   return (
     <article className={classes.record} data-stands={stands || undefined} aria-labelledby={`decision-${decision.id}`}>
       <Group justify="space-between" align="baseline" gap="xs">
-        <Title
-          order={2}
-          size="h2"
-          id={`decision-${decision.id}`}
-          className={choices.tone}
-          data-choice={decision.outcome}
-        >
+        <Title order={2} size="h2" id={`decision-${decision.id}`} className={choices.tone} data-choice={decision.outcome}>
           {t(`outcome.${decision.outcome}`)}
         </Title>
         <Group gap={8}>

@@ -22,11 +22,7 @@ export function DecisionTab() {
         <Stack gap="xl">
           {debrief.abilities.decide && <DecisionForm key={debrief.roundNumber} />}
           {!debrief.abilities.decide && items.length === 0 && (
-            <EmptyScreen
-              icon={IconGavel}
-              title={t('decision.none')}
-              text={t(`decision.by.${content.policy.decider}`)}
-            />
+            <EmptyScreen icon={IconGavel} title={t('decision.none')} text={t(`decision.by.${content.policy.decider}`)} />
           )}
           {items.map((decision) => (
             <DecisionRecord key={decision.id} decision={decision} />

@@ -16,9 +16,7 @@ export function FlipSection() {
       <ul className={classes.list}>
         <li>
           {minimumFlips === null ? (
-            <Text size="sm">
-              {t(recommendation.outcome === 'insufficient_evidence' ? 'summary.flipUnknown' : 'summary.flipNone')}
-            </Text>
+            <Text size="sm">{t(recommendation.outcome === 'insufficient_evidence' ? 'summary.flipUnknown' : 'summary.flipNone')}</Text>
           ) : (
             <>
               <Text size="sm" fw={600}>

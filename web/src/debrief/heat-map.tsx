@@ -58,9 +58,7 @@ export function HeatMap() {
 /** Criteria nobody rated come last; otherwise the widest apart first, or as the rubric has them. */
 function ordered({ recommendation }: Room, order: Order): CriterionFigures[] {
   const width = ({ n, averageDeviation }: CriterionFigures) => (n === 0 ? -1 : (averageDeviation ?? 0));
-  return order === 'rubric'
-    ? [...recommendation.criteria]
-    : recommendation.criteria.toSorted((a, b) => width(b) - width(a));
+  return order === 'rubric' ? [...recommendation.criteria] : recommendation.criteria.toSorted((a, b) => width(b) - width(a));
 }
 
 function Heads() {
@@ -115,8 +113,7 @@ function Row({ figures }: { readonly figures: CriterionFigures }) {
   const { judged, rubric, debrief, criterionName } = useRoom();
   const challenges = useQuery(challengesQuery(debrief.id)).data ?? [];
   const criterion = rubric.criteria.find(({ key }) => key === figures.key);
-  const isOpen = (cardId: string) =>
-    challenges.some((one) => one.scorecardId === cardId && one.criterion === figures.key && one.status === 'open');
+  const isOpen = (cardId: string) => challenges.some((one) => one.scorecardId === cardId && one.criterion === figures.key && one.status === 'open');
   return (
     <tr>
       <th scope="row" className={classes.criterion}>

@@ -5,9 +5,7 @@ import { Backups } from '../ui/backups';
 /** What is being typed, kept on this device until it is sent or thrown away: a reload loses nothing. */
 export function useKeptDraft<Draft extends object>(name: string, empty: Draft) {
   const me = useMe().data;
-  const [backups] = useState(
-    () => new Backups<Draft>(`room.${me?.id ?? ''}.${name}`, (value): value is Draft => isLike(value, empty)),
-  );
+  const [backups] = useState(() => new Backups<Draft>(`room.${me?.id ?? ''}.${name}`, (value): value is Draft => isLike(value, empty)));
   const [start] = useState(empty);
   const [draft, setDraft] = useState<Draft>(() => backups.find().at(-1)?.content ?? start);
   useEffect(() => {

@@ -31,19 +31,11 @@ export function LeaveOneOut() {
             {leaveOneOut.map(({ scorecard, outcome, deciding }) => (
               <tr key={scorecard}>
                 <th scope="row">
-                  <Anchor
-                    component="button"
-                    type="button"
-                    size="sm"
-                    ta="start"
-                    onClick={() => read({ cardId: scorecard, criterion: null })}
-                  >
+                  <Anchor component="button" type="button" size="sm" ta="start" onClick={() => read({ cardId: scorecard, criterion: null })}>
                     {authorOf(scorecard)}
                   </Anchor>
                 </th>
-                <td className={outcome === recommendation.outcome ? undefined : classes.changed}>
-                  {t(`outcome.${outcome}`)}
-                </td>
+                <td className={outcome === recommendation.outcome ? undefined : classes.changed}>{t(`outcome.${outcome}`)}</td>
                 <td className={classes.number}>{deciding === null ? '–' : format.number(deciding, 3)}</td>
                 <td>
                   <InfluenceBar value={moved(scorecard)} widest={widest} />

@@ -7,15 +7,7 @@ import type { LiveState } from './use-room-live';
 export function LiveMark({ state }: { readonly state: LiveState }) {
   const { t } = useTranslation('debrief');
   return (
-    <Text
-      size="xs"
-      c="dimmed"
-      component="span"
-      role="status"
-      className={classes.mark}
-      data-state={state}
-      title={t(`live.${state}Text`)}
-    >
+    <Text size="xs" c="dimmed" component="span" role="status" className={classes.mark} data-state={state} title={t(`live.${state}Text`)}>
       <span className={classes.dot} aria-hidden />
       {t(`live.${state}`)}
     </Text>

@@ -21,9 +21,9 @@ export function Movements({ ballots, movements }: MovementsProps) {
   const { nameOf } = useRoom();
   const round = ballots.find(({ kind }) => kind === 'second')?.roundNumber;
   const moved = movements.filter(({ roundNumber }) => roundNumber === round);
-  const stayed = (
-    ballots.find(({ kind, roundNumber }) => kind === 'second' && roundNumber === round)?.votes ?? []
-  ).filter(({ userId }) => !moved.some((one) => one.userId === userId));
+  const stayed = (ballots.find(({ kind, roundNumber }) => kind === 'second' && roundNumber === round)?.votes ?? []).filter(
+    ({ userId }) => !moved.some((one) => one.userId === userId),
+  );
   return (
     <RoomSection id="moved" title={t('moved.title')} text={t('moved.text')}>
       {moved.length === 0 ? (
@@ -52,11 +52,7 @@ export function Movements({ ballots, movements }: MovementsProps) {
                   </td>
                   <td className={tables.number}>
                     <Path from={from} to={to} />
-                    <span>
-                      {steps === null
-                        ? t('moved.abstained')
-                        : t(steps > 0 ? 'moved.up' : 'moved.down', { count: Math.abs(steps) })}
-                    </span>
+                    <span>{steps === null ? t('moved.abstained') : t(steps > 0 ? 'moved.up' : 'moved.down', { count: Math.abs(steps) })}</span>
                   </td>
                   <td>{towards.length === 0 ? '–' : format.list(towards.map(nameOf))}</td>
                 </tr>

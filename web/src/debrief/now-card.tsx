@@ -58,22 +58,12 @@ export function NowCard() {
         <Text size="sm" c="dimmed">
           {situation === 'collecting'
             ? t('now.collecting.text', {
-                people: format.list(
-                  waiting.map(({ interviewer, round }) =>
-                    t('now.collecting.one', { name: interviewer.name, round: round.name }),
-                  ),
-                ),
+                people: format.list(waiting.map(({ interviewer, round }) => t('now.collecting.one', { name: interviewer.name, round: round.name }))),
               })
             : t(`now.${situation}.text`)}
         </Text>
         {content.openChallenges > 0 && (
-          <Anchor
-            component="button"
-            type="button"
-            size="sm"
-            className={classes.warn}
-            onClick={() => room.go('challenges')}
-          >
+          <Anchor component="button" type="button" size="sm" className={classes.warn} onClick={() => room.go('challenges')}>
             {t('now.challenges', { count: content.openChallenges })}
           </Anchor>
         )}
@@ -95,18 +85,15 @@ function Moves() {
   const { abilities, id } = debrief;
   const [reopening, setReopening] = useState(false);
   const open = useRoomChange(
-    (kind: BallotKind) =>
-      unwrap(api.POST('/api/v1/debriefs/{debriefId}/ballots', { ...at(id), headers: once(newKey()), body: { kind } })),
+    (kind: BallotKind) => unwrap(api.POST('/api/v1/debriefs/{debriefId}/ballots', { ...at(id), headers: once(newKey()), body: { kind } })),
     { then: () => go('ballots') },
   );
-  const talk = useRoomChange(
-    () => unwrap(api.POST('/api/v1/debriefs/{debriefId}/discussion', { ...at(id), headers: once(newKey()) })),
-    { then: () => go('agenda') },
-  );
-  const close = useRoomChange(
-    () => unwrap(api.POST('/api/v1/debriefs/{debriefId}/close', { ...at(id), headers: once(newKey()) })),
-    { done: t('now.closeDone') },
-  );
+  const talk = useRoomChange(() => unwrap(api.POST('/api/v1/debriefs/{debriefId}/discussion', { ...at(id), headers: once(newKey()) })), {
+    then: () => go('agenda'),
+  });
+  const close = useRoomChange(() => unwrap(api.POST('/api/v1/debriefs/{debriefId}/close', { ...at(id), headers: once(newKey()) })), {
+    done: t('now.closeDone'),
+  });
   const failed = [open, talk, close].find(({ isError }) => isError);
   const goes = (to: 'ballots' | 'decision') => (tab === to ? null : () => go(to));
   const moves = [
@@ -152,11 +139,7 @@ function Moves() {
         label={t('reopen.reason')}
         submit={t('reopen.submit')}
         done={t('reopen.done')}
-        send={(reason) =>
-          unwrap(
-            api.POST('/api/v1/debriefs/{debriefId}/reopen', { ...at(id), headers: once(newKey()), body: { reason } }),
-          )
-        }
+        send={(reason) => unwrap(api.POST('/api/v1/debriefs/{debriefId}/reopen', { ...at(id), headers: once(newKey()), body: { reason } }))}
       />
     </>
   );

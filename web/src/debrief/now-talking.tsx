@@ -31,14 +31,7 @@ function Bar({ agenda }: { readonly agenda: ReadAgenda }) {
       <Text size="sm" role="status" className={classes.words}>
         {item ? t('talking.on', { title: itemTitle(item, room, t) }) : t('talking.nothing')}
       </Text>
-      <Text
-        size="sm"
-        className="numbers"
-        fw={600}
-        c={remaining < 0 ? 'var(--app-late)' : undefined}
-        role="timer"
-        aria-label={t('clock.label')}
-      >
+      <Text size="sm" className="numbers" fw={600} c={remaining < 0 ? 'var(--app-late)' : undefined} role="timer" aria-label={t('clock.label')}>
         {clockText(remaining)}
       </Text>
       <Anchor component="button" type="button" size="sm" onClick={() => room.go('agenda')}>

@@ -103,15 +103,7 @@ function Facts() {
   );
 }
 
-function Fact({
-  name,
-  tone,
-  children,
-}: {
-  readonly name: string;
-  readonly tone?: 'warn' | 'bad' | undefined;
-  readonly children: ReactNode;
-}) {
+function Fact({ name, tone, children }: { readonly name: string; readonly tone?: 'warn' | 'bad' | undefined; readonly children: ReactNode }) {
   return (
     <div data-tone={tone}>
       <dt>{name}</dt>

@@ -14,29 +14,13 @@ export function PacketMenu({ debriefId }: { readonly debriefId: string }) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item
-          component="a"
-          href={`${address}.html`}
-          target="_blank"
-          rel="noopener"
-          leftSection={<IconPrinter size={16} aria-hidden />}
-        >
+        <Menu.Item component="a" href={`${address}.html`} target="_blank" rel="noopener" leftSection={<IconPrinter size={16} aria-hidden />}>
           {t('packet.page')}
         </Menu.Item>
-        <Menu.Item
-          component="a"
-          href={`${address}.pdf`}
-          download={`packet-${debriefId}.pdf`}
-          leftSection={<IconFileTypePdf size={16} aria-hidden />}
-        >
+        <Menu.Item component="a" href={`${address}.pdf`} download={`packet-${debriefId}.pdf`} leftSection={<IconFileTypePdf size={16} aria-hidden />}>
           {t('packet.pdf')}
         </Menu.Item>
-        <Menu.Item
-          component="a"
-          href={address}
-          download={`packet-${debriefId}.json`}
-          leftSection={<IconJson size={16} aria-hidden />}
-        >
+        <Menu.Item component="a" href={address} download={`packet-${debriefId}.json`} leftSection={<IconJson size={16} aria-hidden />}>
           {t('packet.json')}
         </Menu.Item>
       </Menu.Dropdown>

@@ -31,9 +31,7 @@ export function PanelPlane({ signal }: { readonly signal: MatrixSignal }) {
         ]
       : [],
   );
-  const points = axes
-    .map(({ id, x, y }) => ({ id, name: authorOf(id), x: x.value, y: y.value }))
-    .filter(({ x, y }) => x !== null || y !== null);
+  const points = axes.map(({ id, x, y }) => ({ id, name: authorOf(id), x: x.value, y: y.value })).filter(({ x, y }) => x !== null || y !== null);
   const names = { x: signal.x.name ?? t('plane.x'), y: signal.y.name ?? t('plane.y') };
   const title = `plane-${signal.key}`;
   return (
@@ -53,14 +51,9 @@ export function PanelPlane({ signal }: { readonly signal: MatrixSignal }) {
 }
 
 /** The axes of the panel as the step of the recommendation has them: computed by the server, not here. */
-function panelPoint(
-  steps: readonly { readonly code: string; readonly params: Readonly<Record<string, unknown>> }[],
-  signal: string,
-) {
+function panelPoint(steps: readonly { readonly code: string; readonly params: Readonly<Record<string, unknown>> }[], signal: string) {
   const params = steps.find(({ code, params: { signal: of } }) => code === 'matrix_value' && of === signal)?.params;
-  return typeof params?.['x'] === 'number' && typeof params['y'] === 'number'
-    ? { x: params['x'], y: params['y'] }
-    : null;
+  return typeof params?.['x'] === 'number' && typeof params['y'] === 'number' ? { x: params['x'], y: params['y'] } : null;
 }
 
 interface PlaneProps {
@@ -85,12 +78,7 @@ function Plane({ signal, names, whole, quadrant, points }: PlaneProps) {
       <span className={classes.ylabel}>{names.y}</span>
       <div className={classes.plane}>
         {CORNERS.map(([where, key]) => (
-          <span
-            key={key}
-            className={classes.quadrant}
-            data-at={where}
-            data-here={quadrant === signal.quadrants[key] || undefined}
-          >
+          <span key={key} className={classes.quadrant} data-at={where} data-here={quadrant === signal.quadrants[key] || undefined}>
             {signal.quadrants[key]}
           </span>
         ))}
@@ -105,13 +93,7 @@ function Plane({ signal, names, whole, quadrant, points }: PlaneProps) {
             {initials(point.name)}
           </span>
         ))}
-        {whole && (
-          <span
-            className={classes.whole}
-            style={{ left: `${whole.x * 100}%`, bottom: `${whole.y * 100}%` }}
-            title={t('plane.whole')}
-          />
-        )}
+        {whole && <span className={classes.whole} style={{ left: `${whole.x * 100}%`, bottom: `${whole.y * 100}%` }} title={t('plane.whole')} />}
       </div>
       <span className={classes.xlabel}>{names.x}</span>
       <span className={classes.note}>{t('plane.edge')}</span>
@@ -141,12 +123,7 @@ function initials(name: string): string {
   return [...(parts[0] ?? '')].slice(0, 1).join('') + [...(parts[1] ?? '')].slice(0, 1).join('');
 }
 
-function PointsTable({
-  names,
-  whole,
-  points,
-  caption,
-}: Pick<PlaneProps, 'names' | 'whole' | 'points'> & { readonly caption: string }) {
+function PointsTable({ names, whole, points, caption }: Pick<PlaneProps, 'names' | 'whole' | 'points'> & { readonly caption: string }) {
   const { t } = useTranslation('debrief');
   const format = useFormat();
   const say = (value: number | null) => (value === null ? '–' : format.percent(value));

@@ -24,9 +24,7 @@ export function PanelTab() {
           <ul className={classes.list}>
             {recommendation.contradictions.map(({ kind, scorecard }) => (
               <li key={`${kind} ${scorecard ?? ''}`}>
-                <Text size="sm">
-                  {t(`contradiction.${kind}`, { name: scorecard === undefined ? '' : authorOf(scorecard) })}
-                </Text>
+                <Text size="sm">{t(`contradiction.${kind}`, { name: scorecard === undefined ? '' : authorOf(scorecard) })}</Text>
               </li>
             ))}
           </ul>

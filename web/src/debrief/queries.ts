@@ -89,9 +89,7 @@ export const agendaQuery = (id: string, language: string) =>
   queryOptions({
     queryKey: ['debriefs', id, 'agenda', language],
     queryFn: async () => {
-      const agenda = await unwrap(
-        api.GET('/api/v1/debriefs/{debriefId}/agenda', { ...at(id), headers: inLanguage(language) }),
-      );
+      const agenda = await unwrap(api.GET('/api/v1/debriefs/{debriefId}/agenda', { ...at(id), headers: inLanguage(language) }));
       return { ...agenda, readAt: Date.now() };
     },
   });
@@ -106,16 +104,13 @@ export const roomRubricQuery = (debrief: Debrief) => {
     staleTime: Infinity,
     queryFn: async () => {
       const versionId = known ?? (await pinnedRubric(debrief.applicationId));
-      return (await unwrap(api.GET('/api/v1/rubrics/versions/{versionId}', { params: { path: { versionId } } })))
-        .content as unknown as RoomRubric;
+      return (await unwrap(api.GET('/api/v1/rubrics/versions/{versionId}', { params: { path: { versionId } } }))).content as unknown as RoomRubric;
     },
   });
 };
 
 async function pinnedRubric(applicationId: string): Promise<string> {
-  const { rubricVersionId } = await unwrap(
-    api.GET('/api/v1/applications/{applicationId}', { params: { path: { applicationId } } }),
-  );
+  const { rubricVersionId } = await unwrap(api.GET('/api/v1/applications/{applicationId}', { params: { path: { applicationId } } }));
   if (!rubricVersionId) throw new Error('the application has no rubric');
   return rubricVersionId;
 }

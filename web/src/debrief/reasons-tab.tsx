@@ -80,9 +80,7 @@ function Gates() {
                     )}
                   </th>
                   <td>{t(`gate.${effect}`)}</td>
-                  <td className={triggered ? tables.changed : tables.good}>
-                    {t(triggered ? 'gate.triggered' : 'gate.clear')}
-                  </td>
+                  <td className={triggered ? tables.changed : tables.good}>{t(triggered ? 'gate.triggered' : 'gate.clear')}</td>
                 </tr>
               );
             })}

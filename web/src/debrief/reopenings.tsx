@@ -20,12 +20,7 @@ export function Reopenings() {
               {reason}
             </Text>
             <Text size="xs" c="dimmed">
-              {[
-                t('list.again', { count: roundNumber }),
-                nameOf(by),
-                format.dateTime(at),
-                ...(offerHalted ? [t('reopen.halted')] : []),
-              ]
+              {[t('list.again', { count: roundNumber }), nameOf(by), format.dateTime(at), ...(offerHalted ? [t('reopen.halted')] : [])]
                 .filter((part) => part !== '–')
                 .join(' · ')}
             </Text>

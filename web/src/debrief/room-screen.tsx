@@ -177,11 +177,7 @@ function Inside({ live }: { readonly live: LiveState }) {
                 <Group gap={6} wrap="nowrap">
                   {t(`tab.${one}`)}
                   {one === 'challenges' && content.openChallenges > 0 && (
-                    <Badge
-                      size="xs"
-                      color="amber"
-                      aria-label={t('room.openChallenges', { count: content.openChallenges })}
-                    >
+                    <Badge size="xs" color="amber" aria-label={t('room.openChallenges', { count: content.openChallenges })}>
                       {content.openChallenges}
                     </Badge>
                   )}

@@ -20,22 +20,13 @@ export function SpreadStrip({ figures }: { readonly figures: CriterionFigures })
   return (
     <span className={classes.strip}>
       <span className={classes.line} aria-hidden>
-        <span
-          className={classes.range}
-          style={{ insetInlineStart: place(min), inlineSize: `calc(${place(max)} - ${place(min)})` }}
-        />
+        <span className={classes.range} style={{ insetInlineStart: place(min), inlineSize: `calc(${place(max)} - ${place(min)})` }} />
         {[...counts].map(([level, count]) => (
-          <span
-            key={level}
-            className={classes.dot}
-            style={{ insetInlineStart: place(level), '--size': `${6 + 2 * Math.min(count, 5)}px` }}
-          />
+          <span key={level} className={classes.dot} style={{ insetInlineStart: place(level), '--size': `${6 + 2 * Math.min(count, 5)}px` }} />
         ))}
       </span>
       <span className={classes.deviation}>
-        {n === 1
-          ? t('heat.one')
-          : t('heat.deviation', { min, max, deviation: format.number(averageDeviation ?? 0, 2) })}
+        {n === 1 ? t('heat.one') : t('heat.deviation', { min, max, deviation: format.number(averageDeviation ?? 0, 2) })}
       </span>
     </span>
   );

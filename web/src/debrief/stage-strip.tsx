@@ -8,19 +8,9 @@ type Stage = 'cards' | 'read' | 'first' | 'discuss' | 'second' | 'committee' | '
 
 /** Ballots that this debrief has not and had not are left out. */
 function stagesOf({ ballotsHeld, ballotsOwed, openBallot }: DebriefContent): Stage[] {
-  const has = (kind: 'first' | 'second' | 'committee') =>
-    ballotsHeld.includes(kind) || ballotsOwed.includes(kind) || openBallot === kind;
+  const has = (kind: 'first' | 'second' | 'committee') => ballotsHeld.includes(kind) || ballotsOwed.includes(kind) || openBallot === kind;
   const ballot = (kind: 'first' | 'second' | 'committee') => (has(kind) ? [kind] : []);
-  return [
-    'cards',
-    'read',
-    ...ballot('first'),
-    'discuss',
-    ...ballot('second'),
-    ...ballot('committee'),
-    'decide',
-    'close',
-  ];
+  return ['cards', 'read', ...ballot('first'), 'discuss', ...ballot('second'), ...ballot('committee'), 'decide', 'close'];
 }
 
 function currentStage(state: DebriefState, { ballotsOwed, ballotsHeld }: DebriefContent): Stage | null {

@@ -17,10 +17,7 @@ export function useRoomChange<Input>(send: (input: Input) => Promise<unknown>, {
     onSuccess: async () => {
       then?.();
       if (done !== undefined) toastDone(done);
-      await Promise.all([
-        client.invalidateQueries({ queryKey: ['debriefs', debrief.id] }),
-        client.invalidateQueries({ queryKey: ['debrief-list'] }),
-      ]);
+      await Promise.all([client.invalidateQueries({ queryKey: ['debriefs', debrief.id] }), client.invalidateQueries({ queryKey: ['debrief-list'] })]);
     },
     // Somebody was faster, or it is not possible any more: show how things stand.
     onError: () => void client.invalidateQueries({ queryKey: ['debriefs', debrief.id] }),

@@ -25,10 +25,7 @@ export function useRoomLive(debriefId: string, listens: boolean): LiveState {
         setState('live');
         void client.invalidateQueries({ queryKey: ['debriefs', debriefId] });
       });
-      source.addEventListener(
-        'change',
-        (event: MessageEvent<string>) => void readAgain(client, debriefId, topicsOf(event.data)),
-      );
+      source.addEventListener('change', (event: MessageEvent<string>) => void readAgain(client, debriefId, topicsOf(event.data)));
       source.onerror = () => {
         setState('lost');
         if (source.readyState !== EventSource.CLOSED) return;
@@ -49,8 +46,7 @@ export function useRoomLive(debriefId: string, listens: boolean): LiveState {
 function topicsOf(data: string): readonly string[] {
   try {
     const said: unknown = JSON.parse(data);
-    if (typeof said === 'object' && said !== null && 'topics' in said && Array.isArray(said.topics))
-      return said.topics.map(String);
+    if (typeof said === 'object' && said !== null && 'topics' in said && Array.isArray(said.topics)) return said.topics.map(String);
   } catch {
     // What cannot be read may be about anything.
   }
@@ -58,13 +54,10 @@ function topicsOf(data: string): readonly string[] {
 }
 
 async function readAgain(client: QueryClient, debriefId: string, topics: readonly string[]): Promise<void> {
-  const parts = PARTS.filter((part) => topics.includes(part)).map((part) =>
-    client.invalidateQueries({ queryKey: ['debriefs', debriefId, part] }),
-  );
+  const parts = PARTS.filter((part) => topics.includes(part)).map((part) => client.invalidateQueries({ queryKey: ['debriefs', debriefId, part] }));
   const hasCards = topics.includes('cards');
   // What the viewer may do to a ballot or a challenge moves with the debrief.
-  const whole =
-    hasCards || topics.includes('debrief') ? [client.invalidateQueries({ queryKey: ['debriefs', debriefId] })] : [];
+  const whole = hasCards || topics.includes('debrief') ? [client.invalidateQueries({ queryKey: ['debriefs', debriefId] })] : [];
   const cards = hasCards ? [client.invalidateQueries({ queryKey: ['scorecards'] })] : [];
   await Promise.all([...parts, ...whole, ...cards]);
 }

@@ -72,12 +72,11 @@ export function VetoSection() {
           done={t(`veto.${dialog}Done`)}
           send={(reason) =>
             unwrap(
-              api.POST(
-                dialog === 'cast'
-                  ? '/api/v1/debriefs/{debriefId}/vetoes'
-                  : '/api/v1/debriefs/{debriefId}/vetoes/withdraw',
-                { ...at(debrief.id), headers: once(newKey()), body: { reason } },
-              ),
+              api.POST(dialog === 'cast' ? '/api/v1/debriefs/{debriefId}/vetoes' : '/api/v1/debriefs/{debriefId}/vetoes/withdraw', {
+                ...at(debrief.id),
+                headers: once(newKey()),
+                body: { reason },
+              }),
             )
           }
         />

@@ -39,20 +39,10 @@ export function VoteForm({ ballot }: { readonly ballot: Ballot }) {
     >
       <Stack gap="md">
         {vote.isError && <ProblemAlert problem={vote.error} />}
-        <Radio.Group
-          label={t('vote.legend')}
-          value={choice}
-          onChange={(value) => setChoice(CHOICES.find((one) => one === value) ?? null)}
-        >
+        <Radio.Group label={t('vote.legend')} value={choice} onChange={(value) => setChoice(CHOICES.find((one) => one === value) ?? null)}>
           <div className={classes.choices}>
             {CHOICES.map((one) => (
-              <Radio.Card
-                key={one}
-                value={one}
-                className={classes.choice}
-                data-choice={one}
-                aria-label={t(`choice.${one}`)}
-              >
+              <Radio.Card key={one} value={one} className={classes.choice} data-choice={one} aria-label={t(`choice.${one}`)}>
                 <Group wrap="nowrap" gap="sm">
                   <Radio.Indicator size="xs" />
                   <Text size="sm" fw={600}>
@@ -73,12 +63,7 @@ export function VoteForm({ ballot }: { readonly ballot: Ballot }) {
           onChange={(event) => setWords(event.currentTarget.value)}
         />
         <Group gap="sm">
-          <Button
-            type="submit"
-            leftSection={<IconLock size={16} aria-hidden />}
-            loading={vote.isPending}
-            disabled={choice === null || isUnchanged}
-          >
+          <Button type="submit" leftSection={<IconLock size={16} aria-hidden />} loading={vote.isPending} disabled={choice === null || isUnchanged}>
             {t(mine ? 'vote.change' : 'vote.seal')}
           </Button>
           <Text size="sm" c="dimmed" role="status" flex={1} miw={200}>

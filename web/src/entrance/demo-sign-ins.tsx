@@ -26,12 +26,7 @@ export function DemoSignIns({ isDemo, onDone }: { readonly isDemo: boolean; read
         {signIn.isError && <ProblemAlert problem={signIn.error} />}
         <div className={classes.list}>
           {people.map((person) => (
-            <UnstyledButton
-              key={person.email}
-              className={classes.person}
-              disabled={signIn.isPending}
-              onClick={() => signIn.mutate(person.email)}
-            >
+            <UnstyledButton key={person.email} className={classes.person} disabled={signIn.isPending} onClick={() => signIn.mutate(person.email)}>
               <Group wrap="nowrap" justify="space-between" gap="sm">
                 <div>
                   <Text size="sm" fw={600}>

@@ -24,8 +24,7 @@ export function Component() {
   const [problem, setProblem] = useState<Problem | null>(null);
   const form = useForm({ initialValues: { password: '' } });
   const reset = useMutation({
-    mutationFn: ({ password }: { password: string }) =>
-      unwrap(api.POST('/api/v1/auth/password-reset/confirm', { body: { token, password } })),
+    mutationFn: ({ password }: { password: string }) => unwrap(api.POST('/api/v1/auth/password-reset/confirm', { body: { token, password } })),
     onSuccess: () => {
       toastDone(t('finishReset.done'));
       void navigate('/sign-in', { replace: true });

@@ -55,12 +55,7 @@ function FirstAdminForm({ token }: { readonly token: string }) {
     <form onSubmit={form.onSubmit((values) => open.mutate(values))}>
       <Stack>
         {problem && <ProblemAlert problem={problem} />}
-        <TextInput
-          label={t('firstAdmin.organisation')}
-          autoComplete="organization"
-          required
-          {...form.getInputProps('organisation.name')}
-        />
+        <TextInput label={t('firstAdmin.organisation')} autoComplete="organization" required {...form.getInputProps('organisation.name')} />
         <Select
           label={t('country')}
           description={t('countryText')}
@@ -69,13 +64,7 @@ function FirstAdminForm({ token }: { readonly token: string }) {
           allowDeselect={false}
           {...form.getInputProps('organisation.country')}
         />
-        <Select
-          label={t('timeZone')}
-          data={places.zones}
-          searchable
-          allowDeselect={false}
-          {...form.getInputProps('organisation.timeZone')}
-        />
+        <Select label={t('timeZone')} data={places.zones} searchable allowDeselect={false} {...form.getInputProps('organisation.timeZone')} />
         <Divider label={t('firstAdmin.you')} />
         <TextInput label={t('name')} autoComplete="name" required {...form.getInputProps('name')} />
         <TextInput label={t('email')} type="email" autoComplete="username" required {...form.getInputProps('email')} />

@@ -25,10 +25,7 @@ export function Component() {
   const { token, link } = useOneTimeLink();
   const organisation = link.data?.organisation;
   return (
-    <EntranceFrame
-      title={organisation ? t('invitation.titleOf', { organisation }) : t('invitation.title')}
-      text={t('invitation.text')}
-    >
+    <EntranceFrame title={organisation ? t('invitation.titleOf', { organisation }) : t('invitation.title')} text={t('invitation.text')}>
       <LinkGate token={token} kind="invitation" link={link}>
         {(info) => <InvitationForm token={token} info={info} />}
       </LinkGate>

@@ -27,14 +27,7 @@ export function Component() {
         <form onSubmit={form.onSubmit((values) => request.mutate(values))}>
           <Stack>
             {request.isError && <ProblemAlert problem={request.error} />}
-            <TextInput
-              label={t('email')}
-              type="email"
-              autoComplete="username"
-              required
-              key={form.key('email')}
-              {...form.getInputProps('email')}
-            />
+            <TextInput label={t('email')} type="email" autoComplete="username" required key={form.key('email')} {...form.getInputProps('email')} />
             <Button type="submit" loading={request.isPending}>
               {t('reset.submit')}
             </Button>

@@ -35,14 +35,8 @@ export function DueLabel({ status, dueAt, lateMinutes }: DueLabelProps) {
   return (
     <div title={format.exact(dueAt)}>
       <Text size="sm" fw={lateMinutes !== null || isSoon ? 600 : 400} className={tone}>
-        {lateMinutes !== null ? (
-          <IconAlertTriangle size={15} aria-hidden />
-        ) : isSoon ? (
-          <IconClock size={15} aria-hidden />
-        ) : null}{' '}
-        {lateMinutes !== null
-          ? t('due.late', { span: format.span(lateMinutes * 60_000) })
-          : t('due.in', { when: format.fromNow(dueAt) })}
+        {lateMinutes !== null ? <IconAlertTriangle size={15} aria-hidden /> : isSoon ? <IconClock size={15} aria-hidden /> : null}{' '}
+        {lateMinutes !== null ? t('due.late', { span: format.span(lateMinutes * 60_000) }) : t('due.in', { when: format.fromNow(dueAt) })}
       </Text>
       <Text size="xs" c="dimmed" className="numbers">
         {t('due.at', { when: format.dateTime(dueAt) })}

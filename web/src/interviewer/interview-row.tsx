@@ -73,8 +73,7 @@ function CardButton({ interview, isLate }: { readonly interview: MyInterview; re
   const { card, startsAt, candidateName, roundName } = interview;
   if (!card) return null;
   const hasBegun = startsAt !== null && new Date(startsAt).getTime() <= Date.now();
-  const what =
-    card.status === 'assigned' ? (hasBegun ? 'score' : 'prepare') : card.status === 'draft' ? 'continue' : 'open';
+  const what = card.status === 'assigned' ? (hasBegun ? 'score' : 'prepare') : card.status === 'draft' ? 'continue' : 'open';
   const isNow = isLate || ((what === 'score' || what === 'continue') && hasBegun);
   return (
     <Button

@@ -24,9 +24,7 @@ export function Component() {
     queryKey: ['me', 'interviews', show],
     initialPageParam: '',
     queryFn: ({ pageParam: cursor }) =>
-      unwrap(
-        api.GET('/api/v1/me/interviews', { params: { query: { show, limit: 50, ...(cursor ? { cursor } : {}) } } }),
-      ),
+      unwrap(api.GET('/api/v1/me/interviews', { params: { query: { show, limit: 50, ...(cursor ? { cursor } : {}) } } })),
     getNextPageParam: (page) => page.nextCursor,
     refetchInterval: 60_000,
   });
@@ -49,9 +47,7 @@ export function Component() {
           />
         }
       />
-      {interviews.isError && !items && (
-        <ProblemAlert problem={interviews.error} onRetry={() => void interviews.refetch()} />
-      )}
+      {interviews.isError && !items && <ProblemAlert problem={interviews.error} onRetry={() => void interviews.refetch()} />}
       {interviews.isPending && <RowsSkeleton rows={5} height={76} />}
       {items?.length === 0 && (
         <EmptyScreen icon={IconCoffee} title={t(`mine.empty.${show}.title`)} text={t(`mine.empty.${show}.text`)}>
@@ -65,11 +61,7 @@ export function Component() {
       {items && items.length > 0 && <Groups items={items} />}
       {interviews.hasNextPage && (
         <Group justify="center" mt="md">
-          <Button
-            variant="default"
-            loading={interviews.isFetchingNextPage}
-            onClick={() => void interviews.fetchNextPage()}
-          >
+          <Button variant="default" loading={interviews.isFetchingNextPage} onClick={() => void interviews.fetchNextPage()}>
             {t('mine.more')}
           </Button>
         </Group>

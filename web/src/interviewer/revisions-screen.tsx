@@ -4,14 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { fieldName, fieldText } from '../scorecard/field-words';
-import {
-  type CardChange,
-  comparisonQuery,
-  type Kit,
-  kitQuery,
-  type Revision,
-  revisionsQuery,
-} from '../scorecard/queries';
+import { type CardChange, comparisonQuery, type Kit, kitQuery, type Revision, revisionsQuery } from '../scorecard/queries';
 import { EmptyScreen } from '../ui/empty-screen';
 import { PageHeader } from '../ui/page-header';
 import { QueryState } from '../ui/query-state';
@@ -32,11 +25,7 @@ export function Component() {
         back={{ to: `/scorecards/${cardId}`, label: t('revisions.back') }}
       />
       <QueryState query={revisions}>
-        {(items) => (
-          <QueryState query={kit}>
-            {(loaded) => <Comparison cardId={cardId} revisions={items} kit={loaded} />}
-          </QueryState>
-        )}
+        {(items) => <QueryState query={kit}>{(loaded) => <Comparison cardId={cardId} revisions={items} kit={loaded} />}</QueryState>}
       </QueryState>
     </>
   );
@@ -65,20 +54,8 @@ function Comparison({ cardId, revisions, kit }: ComparisonProps) {
   return (
     <Stack gap="lg" maw={860}>
       <Group align="flex-end">
-        <Select
-          label={t('revisions.from')}
-          data={options}
-          value={String(from)}
-          onChange={choose('from')}
-          allowDeselect={false}
-        />
-        <Select
-          label={t('revisions.to')}
-          data={options}
-          value={String(to)}
-          onChange={choose('to')}
-          allowDeselect={false}
-        />
+        <Select label={t('revisions.from')} data={options} value={String(from)} onChange={choose('from')} allowDeselect={false} />
+        <Select label={t('revisions.to')} data={options} value={String(to)} onChange={choose('to')} allowDeselect={false} />
       </Group>
       {revisions
         .filter(({ number, reason }) => number > from && number <= to && reason !== null)
@@ -126,9 +103,7 @@ function fieldOf({ code, key = '' }: CardChange): string {
 function Changes({ changes, kit }: { readonly changes: readonly CardChange[]; readonly kit: Kit }) {
   const { t } = useTranslation('scorecard');
   const say = (value: unknown, field: string) =>
-    typeof value === 'object' && value !== null && 'criterion' in value
-      ? t('revisions.rating')
-      : fieldText(value, field, kit, t);
+    typeof value === 'object' && value !== null && 'criterion' in value ? t('revisions.rating') : fieldText(value, field, kit, t);
   if (changes.length === 0) return <EmptyScreen icon={IconEqual} title={t('revisions.same')} />;
   return (
     <Stack gap="md">

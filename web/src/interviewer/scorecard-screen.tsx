@@ -39,11 +39,7 @@ function Loaded({ card, kit }: { readonly card: Card; readonly kit: Kit }) {
         title={kit.candidate.name}
         back={isOwn ? { to: '/interviews', label: t('back') } : undefined}
         aside={
-          isOwn ? (
-            <Badge color="gray">{t(`status.${card.status}`)}</Badge>
-          ) : (
-            <Badge color="gray">{t('of', { name: card.interviewer.name })}</Badge>
-          )
+          isOwn ? <Badge color="gray">{t(`status.${card.status}`)}</Badge> : <Badge color="gray">{t('of', { name: card.interviewer.name })}</Badge>
         }
         text={[kit.round.name, kit.job.name, startsAt === null ? t('noTime') : format.dateTime(startsAt)].join(' · ')}
       />

@@ -15,9 +15,13 @@ export function ApplicationFacts({ application }: { readonly application: Applic
   const due = useQuery({ ...dueCardsQuery(id), enabled: cards.due > 0 }).data ?? [];
   const now = Date.now();
   const late = due.flatMap(({ id: cardId, dueAt, interviewer, round }) =>
-    dueAt != null && new Date(dueAt).getTime() < now ? [{ cardId, name: interviewer.name, round: round.name, span: format.span(now - new Date(dueAt).getTime()) }] : [],
+    dueAt != null && new Date(dueAt).getTime() < now
+      ? [{ cardId, name: interviewer.name, round: round.name, span: format.span(now - new Date(dueAt).getTime()) }]
+      : [],
   );
-  const why = [reasonCode === null ? '' : t(`reasonCode.${reasonCode}`, { defaultValue: reasonCode }), reason ?? ''].filter((part) => part !== '').join(': ');
+  const why = [reasonCode === null ? '' : t(`reasonCode.${reasonCode}`, { defaultValue: reasonCode }), reason ?? '']
+    .filter((part) => part !== '')
+    .join(': ');
   return (
     <>
       <dl className={classes.facts}>

@@ -65,7 +65,11 @@ function ApplicationPage({ application }: { readonly application: Application })
         }
       />
       <ApplicationFacts application={application} />
-      <Tabs value={tabs.find((tab) => tab === params.get('tab')) ?? 'rounds'} onChange={(tab) => setParams(tab === 'rounds' || tab === null ? {} : { tab }, { replace: true })} mt="lg">
+      <Tabs
+        value={tabs.find((tab) => tab === params.get('tab')) ?? 'rounds'}
+        onChange={(tab) => setParams(tab === 'rounds' || tab === null ? {} : { tab }, { replace: true })}
+        mt="lg"
+      >
         <Tabs.List mb="md" style={{ overflowX: 'auto', flexWrap: 'nowrap' }}>
           {tabs.map((tab) => (
             <Tabs.Tab key={tab} value={tab} style={{ flex: 'none' }}>
@@ -95,5 +99,9 @@ function ApplicationPage({ application }: { readonly application: Application })
 
 function SeatsTab({ applicationId, mayGrant }: { readonly applicationId: string; readonly mayGrant: boolean }) {
   const seats = useQuery(applicationSeatsQuery(applicationId));
-  return <QueryState query={seats}>{(items) => <SeatList seats={items} place={{ on: 'application', id: applicationId }} mayGrant={mayGrant} />}</QueryState>;
+  return (
+    <QueryState query={seats}>
+      {(items) => <SeatList seats={items} place={{ on: 'application', id: applicationId }} mayGrant={mayGrant} />}
+    </QueryState>
+  );
 }

@@ -10,8 +10,20 @@ const area: Area = {
       icon: IconLayoutKanban,
       order: 30,
     },
-    { path: '/candidates', label: { en: 'Candidates', 'zh-CN': '候选人' }, keywords: 'person duplicate merge résumé 人选 重复 合并 简历', icon: IconUsers, order: 40 },
-    { path: '/jobs', label: { en: 'Jobs', 'zh-CN': '职位' }, keywords: 'requisition template seats open close 岗位 模板 席位', icon: IconBriefcase, order: 50 },
+    {
+      path: '/candidates',
+      label: { en: 'Candidates', 'zh-CN': '候选人' },
+      keywords: 'person duplicate merge résumé 人选 重复 合并 简历',
+      icon: IconUsers,
+      order: 40,
+    },
+    {
+      path: '/jobs',
+      label: { en: 'Jobs', 'zh-CN': '职位' },
+      keywords: 'requisition template seats open close 岗位 模板 席位',
+      icon: IconBriefcase,
+      order: 50,
+    },
   ],
   routes: [
     { path: 'applications', lazy: () => import('./board-screen') },

@@ -37,7 +37,14 @@ export function AssignDialog({ interview, onClose, onDone }: AssignDialogProps) 
     >
       {(form) => (
         <>
-          <PersonSelect label={t('panel.person')} required data-autofocus {...form.getInputProps('userId')} value={form.getValues().userId || null} onChange={(value) => form.setFieldValue('userId', value ?? '')} />
+          <PersonSelect
+            label={t('panel.person')}
+            required
+            data-autofocus
+            {...form.getInputProps('userId')}
+            value={form.getValues().userId || null}
+            onChange={(value) => form.setFieldValue('userId', value ?? '')}
+          />
           <TextInput label={t('panel.place')} description={t('panel.placeText')} maxLength={200} {...form.getInputProps('place')} />
           <Select
             label={t('panel.role')}

@@ -66,7 +66,10 @@ function StatusStrip({ filters, onChange }: Pick<BoardFiltersBarProps, 'filters'
   const counts = useQuery(countsQuery(filters.jobId)).data;
   const countOf = (status: string) => counts?.find((one) => one.status === status)?.count ?? 0;
   const all = counts?.reduce((sum, { count }) => sum + count, 0) ?? 0;
-  const options = [...STATUSES.map((status) => ({ status, label: t(`status.application.${status}`), count: countOf(status) })), { status: 'all', label: t('board.all'), count: all }];
+  const options = [
+    ...STATUSES.map((status) => ({ status, label: t(`status.application.${status}`), count: countOf(status) })),
+    { status: 'all', label: t('board.all'), count: all },
+  ];
   return (
     <div role="group" aria-label={t('board.status')} className={classes.strip}>
       {options.map(({ status, label, count }) => {

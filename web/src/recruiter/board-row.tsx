@@ -57,13 +57,18 @@ function LateCards({ applicationId }: { readonly applicationId: string }) {
   const format = useFormat();
   const now = Date.now();
   const late = (useQuery(dueCardsQuery(applicationId)).data ?? [])
-    .flatMap(({ dueAt, interviewer }) => (dueAt !== null && dueAt !== undefined && new Date(dueAt).getTime() < now ? [{ by: now - new Date(dueAt).getTime(), name: interviewer.name }] : []))
+    .flatMap(({ dueAt, interviewer }) =>
+      dueAt !== null && dueAt !== undefined && new Date(dueAt).getTime() < now
+        ? [{ by: now - new Date(dueAt).getTime(), name: interviewer.name }]
+        : [],
+    )
     .sort((a, b) => b.by - a.by);
   const [worst] = late;
   if (!worst) return null;
   return (
     <Text size="xs" fw={600} className={classes.late}>
-      <IconClockExclamation size={14} aria-hidden style={{ verticalAlign: '-2px' }} /> {t('late.by', { name: worst.name, span: format.span(worst.by) })}
+      <IconClockExclamation size={14} aria-hidden style={{ verticalAlign: '-2px' }} />{' '}
+      {t('late.by', { name: worst.name, span: format.span(worst.by) })}
       {late.length > 1 && ` ${t('late.more', { count: late.length - 1 })}`}
     </Text>
   );

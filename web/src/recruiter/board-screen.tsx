@@ -67,7 +67,11 @@ export function Component() {
         </div>
       )}
       {items?.length === 0 && (
-        <EmptyScreen icon={IconLayoutKanban} title={t(isFiltered ? 'board.nothing.title' : 'board.empty.title')} text={t(isFiltered ? 'board.nothing.text' : 'board.empty.text')}>
+        <EmptyScreen
+          icon={IconLayoutKanban}
+          title={t(isFiltered ? 'board.nothing.title' : 'board.empty.title')}
+          text={t(isFiltered ? 'board.nothing.text' : 'board.empty.text')}
+        >
           {isFiltered ? (
             <Button variant="default" onClick={() => change({ status: 'all', round: null, q: null, job: null })}>
               {t('board.nothing.action')}

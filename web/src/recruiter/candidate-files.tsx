@@ -34,7 +34,9 @@ export function CandidateFiles({ candidateId }: { readonly candidateId: string }
               ))}
             </ul>
           )}
-          {items.length === 0 && <EmptyScreen icon={IconFileText} title={t('files.empty')} text={t(abilities?.addFile ? 'files.emptyText' : 'files.emptyOther')} />}
+          {items.length === 0 && (
+            <EmptyScreen icon={IconFileText} title={t('files.empty')} text={t(abilities?.addFile ? 'files.emptyText' : 'files.emptyOther')} />
+          )}
           {abilities?.addFile && <Upload candidateId={candidateId} />}
         </>
       )}
@@ -51,11 +53,19 @@ function FileRow({ file, candidateId, mayRemove }: { readonly file: File_; reado
     <li className={classes.fileRow}>
       <IconFileText size={18} aria-hidden style={{ flexShrink: 0 }} />
       <div style={{ flex: 1, minWidth: 0 }}>
-        <Anchor href={`/api/v1/candidates/${candidateId}/files/${id}/content`} target="_blank" rel="noreferrer" size="sm" fw={500} style={{ overflowWrap: 'anywhere' }}>
+        <Anchor
+          href={`/api/v1/candidates/${candidateId}/files/${id}/content`}
+          target="_blank"
+          rel="noreferrer"
+          size="sm"
+          fw={500}
+          style={{ overflowWrap: 'anywhere' }}
+        >
           {name}
         </Anchor>
         <Text size="xs" c="dimmed">
-          {t(`files.kind.${kind}`)} · {t('files.size', { size: format.number(Math.max(1, Math.round(size / 1024))) })} · {t('files.by', { name: uploadedBy, date: format.date(uploadedAt) })}
+          {t(`files.kind.${kind}`)} · {t('files.size', { size: format.number(Math.max(1, Math.round(size / 1024))) })} ·{' '}
+          {t('files.by', { name: uploadedBy, date: format.date(uploadedAt) })}
         </Text>
       </div>
       {mayRemove && (
@@ -70,7 +80,15 @@ function FileRow({ file, candidateId, mayRemove }: { readonly file: File_; reado
           done={t('files.removed')}
           danger
           keys={[['candidates', candidateId]]}
-          send={(reason, key) => unwrap(api.POST('/api/v1/candidates/{candidateId}/files/{fileId}/remove', { params: { path: { candidateId, fileId: id } }, headers: once(key), body: { reason } } as never))}
+          send={(reason, key) =>
+            unwrap(
+              api.POST('/api/v1/candidates/{candidateId}/files/{fileId}/remove', {
+                params: { path: { candidateId, fileId: id } },
+                headers: once(key),
+                body: { reason },
+              } as never),
+            )
+          }
           onClose={() => setRemoving(false)}
         />
       )}

@@ -38,7 +38,13 @@ export function CandidateRelations({ candidate }: { readonly candidate: Candidat
                 </Text>
               )}
               {abilities.recordRelation && (
-                <Button size="compact-xs" variant="subtle" ml={-8} onClick={() => setWithdrawing(relation)} aria-label={t('relations.withdrawOf', { name: relation.userName })}>
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  ml={-8}
+                  onClick={() => setWithdrawing(relation)}
+                  aria-label={t('relations.withdrawOf', { name: relation.userName })}
+                >
                   {t('relations.withdraw')}
                 </Button>
               )}
@@ -60,12 +66,32 @@ export function CandidateRelations({ candidate }: { readonly candidate: Candidat
           done={t('relations.added')}
           keys={KEYS}
           initial={{ userId: '', source: 'relation', reason: '' }}
-          send={(body, key) => unwrap(api.POST('/api/v1/candidates/{candidateId}/relations', { params: { path: { candidateId: id } }, headers: once(key), body: body as never }))}
+          send={(body, key) =>
+            unwrap(
+              api.POST('/api/v1/candidates/{candidateId}/relations', {
+                params: { path: { candidateId: id } },
+                headers: once(key),
+                body: body as never,
+              }),
+            )
+          }
         >
           {(form) => (
             <>
-              <PersonSelect label={t('relations.person')} required data-autofocus {...form.getInputProps('userId')} value={form.getValues().userId || null} onChange={(value) => form.setFieldValue('userId', value ?? '')} />
-              <Select label={t('relations.how')} allowDeselect={false} data={SOURCES.map((value) => ({ value, label: t(`relations.source.${value}`) }))} {...form.getInputProps('source')} />
+              <PersonSelect
+                label={t('relations.person')}
+                required
+                data-autofocus
+                {...form.getInputProps('userId')}
+                value={form.getValues().userId || null}
+                onChange={(value) => form.setFieldValue('userId', value ?? '')}
+              />
+              <Select
+                label={t('relations.how')}
+                allowDeselect={false}
+                data={SOURCES.map((value) => ({ value, label: t(`relations.source.${value}`) }))}
+                {...form.getInputProps('source')}
+              />
               <Textarea label={t('reason.optional')} autosize minRows={2} maxLength={2000} {...form.getInputProps('reason')} />
             </>
           )}
@@ -78,7 +104,13 @@ export function CandidateRelations({ candidate }: { readonly candidate: Candidat
           done={t('relations.withdrawn')}
           keys={KEYS}
           send={(reason, key) =>
-            unwrap(api.POST('/api/v1/candidates/{candidateId}/relations/{relationId}/withdraw', { params: { path: { candidateId: id, relationId: withdrawing.id } }, headers: once(key), body: { reason } }))
+            unwrap(
+              api.POST('/api/v1/candidates/{candidateId}/relations/{relationId}/withdraw', {
+                params: { path: { candidateId: id, relationId: withdrawing.id } },
+                headers: once(key),
+                body: { reason },
+              }),
+            )
           }
           onClose={() => setWithdrawing(null)}
         />

@@ -39,8 +39,14 @@ function CandidatePage({ candidate }: { readonly candidate: Candidate }) {
   const { id, name, archivedAt, internal, possibleDuplicates, abilities } = candidate;
   const at = { params: { path: { candidateId: id } } };
   const keys = [['candidates']];
-  const archive = useChange(() => unwrap(api.POST('/api/v1/candidates/{candidateId}/archive', { ...at, headers: once(newKey()) })), { keys, done: t('candidate.archived') });
-  const restore = useChange(() => unwrap(api.POST('/api/v1/candidates/{candidateId}/restore', { ...at, headers: once(newKey()) })), { keys, done: t('candidate.restored') });
+  const archive = useChange(() => unwrap(api.POST('/api/v1/candidates/{candidateId}/archive', { ...at, headers: once(newKey()) })), {
+    keys,
+    done: t('candidate.archived'),
+  });
+  const restore = useChange(() => unwrap(api.POST('/api/v1/candidates/{candidateId}/restore', { ...at, headers: once(newKey()) })), {
+    keys,
+    done: t('candidate.restored'),
+  });
   const close = () => setDialog(null);
   return (
     <>
@@ -80,7 +86,12 @@ function CandidatePage({ candidate }: { readonly candidate: Candidate }) {
         }
       />
       {possibleDuplicates.length > 0 && (
-        <Alert color="amber" icon={<IconUserExclamation aria-hidden />} title={t('candidate.duplicates', { count: possibleDuplicates.length })} mb="lg">
+        <Alert
+          color="amber"
+          icon={<IconUserExclamation aria-hidden />}
+          title={t('candidate.duplicates', { count: possibleDuplicates.length })}
+          mb="lg"
+        >
           <Stack gap={6}>
             {possibleDuplicates.map((other) => (
               <Group key={other.id} gap="sm">

@@ -18,7 +18,11 @@ export function CardProgress({ cards: { due, submitted, waived } }: CardProgress
     );
   }
   const marks = [...Array<string>(submitted).fill('submitted'), ...Array<string>(waived).fill('waived'), ...Array<string>(due).fill('due')];
-  const words = [t('cards.submitted', { count: submitted }), ...(waived > 0 ? [t('cards.waived', { count: waived })] : []), ...(due > 0 ? [t('cards.due', { count: due })] : [])];
+  const words = [
+    t('cards.submitted', { count: submitted }),
+    ...(waived > 0 ? [t('cards.waived', { count: waived })] : []),
+    ...(due > 0 ? [t('cards.due', { count: due })] : []),
+  ];
   return (
     <div className={classes.root}>
       <span className={classes.marks} aria-hidden>

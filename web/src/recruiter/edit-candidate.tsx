@@ -38,7 +38,13 @@ export function EditCandidate({ candidate, onClose }: { readonly candidate: Cand
           </Group>
           <TextInput label={t('candidate.location')} {...form.getInputProps('location')} />
           <Group grow align="flex-start">
-            <Select label={t('candidate.country')} data={countries(currentLanguage())} searchable allowDeselect={false} {...form.getInputProps('country')} />
+            <Select
+              label={t('candidate.country')}
+              data={countries(currentLanguage())}
+              searchable
+              allowDeselect={false}
+              {...form.getInputProps('country')}
+            />
             <Select label={t('candidate.timeZone')} data={timeZones()} searchable allowDeselect={false} {...form.getInputProps('timeZone')} />
           </Group>
           <Textarea label={t('candidate.links')} description={t('candidate.linksText')} autosize minRows={2} {...form.getInputProps('links')} />

@@ -57,7 +57,15 @@ export function InterviewBlock({ interview, cards, minutes }: InterviewBlockProp
         <InterviewActions abilities={abilities} id={id} onOpen={setDialog} />
       </Group>
       {warnings.length > 0 && (
-        <Alert color="amber" mt="xs" icon={<IconAlertTriangle aria-hidden />} title={t('interview.warnings')} withCloseButton closeButtonLabel={t('interview.hideWarnings')} onClose={() => setWarnings([])}>
+        <Alert
+          color="amber"
+          mt="xs"
+          icon={<IconAlertTriangle aria-hidden />}
+          title={t('interview.warnings')}
+          withCloseButton
+          closeButtonLabel={t('interview.hideWarnings')}
+          onClose={() => setWarnings([])}
+        >
           {warnings.map((warning, index) => (
             <Text key={index} size="sm">
               {t(`interview.warning.${warning.code}`, { name: panel.find(({ userId }) => userId === warning.userId)?.name ?? '' })}
@@ -68,7 +76,13 @@ export function InterviewBlock({ interview, cards, minutes }: InterviewBlockProp
       {panel.length > 0 ? (
         <ul className={classes.panel}>
           {panel.map((member) => (
-            <PanelRow key={`${member.userId} ${member.card?.id ?? ''}`} member={member} card={cards.find((card) => card.id === member.card?.id)} interviewId={id} mayChange={abilities.changePanel} />
+            <PanelRow
+              key={`${member.userId} ${member.card?.id ?? ''}`}
+              member={member}
+              card={cards.find((card) => card.id === member.card?.id)}
+              interviewId={id}
+              mayChange={abilities.changePanel}
+            />
           ))}
         </ul>
       ) : (
@@ -77,11 +91,20 @@ export function InterviewBlock({ interview, cards, minutes }: InterviewBlockProp
         </Text>
       )}
       {abilities.changePanel && (
-        <Button size="compact-sm" variant="subtle" mt={4} leftSection={<IconUserPlus size={15} aria-hidden />} onClick={() => setDialog('assign')} aria-label={t('panel.assignOf', { round: roundName })}>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          mt={4}
+          leftSection={<IconUserPlus size={15} aria-hidden />}
+          onClick={() => setDialog('assign')}
+          aria-label={t('panel.assignOf', { round: roundName })}
+        >
           {t('panel.assign')}
         </Button>
       )}
-      {(dialog === 'schedule' || dialog === 'move') && <ScheduleDialog interview={interview} minutes={minutes} way={dialog} onClose={close} onDone={changed} />}
+      {(dialog === 'schedule' || dialog === 'move') && (
+        <ScheduleDialog interview={interview} minutes={minutes} way={dialog} onClose={close} onDone={changed} />
+      )}
       {dialog === 'assign' && <AssignDialog interview={interview} onClose={close} onDone={changed} />}
       {(dialog === 'cancel' || dialog === 'noShow') && (
         <ReasonForm
@@ -111,10 +134,13 @@ interface InterviewActionsProps {
 
 function InterviewActions({ abilities, id, onOpen }: InterviewActionsProps) {
   const { t } = useTranslation('recruiter');
-  const held = useChange(() => unwrap(api.POST('/api/v1/interviews/{interviewId}/held', { params: { path: { interviewId: id } }, headers: once(newKey()) })), {
-    keys: [['applications']],
-    done: t('interview.held.done'),
-  });
+  const held = useChange(
+    () => unwrap(api.POST('/api/v1/interviews/{interviewId}/held', { params: { path: { interviewId: id } }, headers: once(newKey()) })),
+    {
+      keys: [['applications']],
+      done: t('interview.held.done'),
+    },
+  );
   const dialogs = (['schedule', 'move', 'cancel', 'noShow'] as const).filter((name) => abilities[name]);
   if (dialogs.length === 0 && !abilities.markHeld) return null;
   const [first] = dialogs;
@@ -132,7 +158,9 @@ function InterviewActions({ abilities, id, onOpen }: InterviewActionsProps) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {abilities.markHeld && <Menu.Item onClick={() => held.mutate(undefined, { onError: toastProblem })}>{t('interview.held.button')}</Menu.Item>}
+          {abilities.markHeld && (
+            <Menu.Item onClick={() => held.mutate(undefined, { onError: toastProblem })}>{t('interview.held.button')}</Menu.Item>
+          )}
           {dialogs
             .filter((name) => name !== 'schedule')
             .map((name) => (

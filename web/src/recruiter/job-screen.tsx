@@ -44,7 +44,12 @@ function JobPage({ job }: { readonly job: Job }) {
         actions={
           <Group gap="xs" className={classes.actions}>
             {STEPS.filter((step) => abilities[step] && step !== 'open').map((step) => (
-              <Button key={step} variant={step === 'archive' ? 'subtle' : 'default'} color={step === 'archive' ? 'gray' : undefined} onClick={() => setDialog(step)}>
+              <Button
+                key={step}
+                variant={step === 'archive' ? 'subtle' : 'default'}
+                color={step === 'archive' ? 'gray' : undefined}
+                onClick={() => setDialog(step)}
+              >
                 {t(`job.${step}.button`)}
               </Button>
             ))}
@@ -73,7 +78,11 @@ function JobPage({ job }: { readonly job: Job }) {
             <Title order={2} size="h3" id="seats" mb="xs">
               {t('seats.title')}
             </Title>
-            <QueryState query={seats}>{(items) => <SeatList seats={items.filter(({ applicationId }) => applicationId === null)} place={{ on: 'job', id }} mayGrant={abilities.edit} />}</QueryState>
+            <QueryState query={seats}>
+              {(items) => (
+                <SeatList seats={items.filter(({ applicationId }) => applicationId === null)} place={{ on: 'job', id }} mayGrant={abilities.edit} />
+              )}
+            </QueryState>
           </section>
         </Stack>
       </div>

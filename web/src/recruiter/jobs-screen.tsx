@@ -76,7 +76,9 @@ export function Component() {
                   {title}
                 </Link>
                 <Text size="xs" c="dimmed">
-                  {[department, location, ...mySeats.map((seat) => t('jobs.mySeat', { seat: t(`seats.kind.${seat}`) }))].filter((part) => part !== '').join(' · ')}
+                  {[department, location, ...mySeats.map((seat) => t('jobs.mySeat', { seat: t(`seats.kind.${seat}`) }))]
+                    .filter((part) => part !== '')
+                    .join(' · ')}
                 </Text>
               </div>
               <StatusBadge of="job" status={stands} />

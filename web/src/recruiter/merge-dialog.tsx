@@ -29,7 +29,9 @@ export function MergeDialog({ candidate, duplicateId, onClose }: MergeDialogProp
       done={t('merge.done')}
       keys={[['candidates'], ['applications']]}
       initial={{ duplicateId: duplicateId ?? '', reason: '' }}
-      send={(body, key) => unwrap(api.POST('/api/v1/candidates/{candidateId}/merge', { params: { path: { candidateId: candidate.id } }, headers: once(key), body }))}
+      send={(body, key) =>
+        unwrap(api.POST('/api/v1/candidates/{candidateId}/merge', { params: { path: { candidateId: candidate.id } }, headers: once(key), body }))
+      }
     >
       {(form) => (
         <>
@@ -43,7 +45,15 @@ export function MergeDialog({ candidate, duplicateId, onClose }: MergeDialogProp
             value={form.getValues().duplicateId || null}
             onChange={(value) => form.setFieldValue('duplicateId', value ?? '')}
           />
-          <Textarea label={t('reason.label')} description={t('reason.text')} required autosize minRows={2} maxLength={2000} {...form.getInputProps('reason')} />
+          <Textarea
+            label={t('reason.label')}
+            description={t('reason.text')}
+            required
+            autosize
+            minRows={2}
+            maxLength={2000}
+            {...form.getInputProps('reason')}
+          />
         </>
       )}
     </FormDialog>

@@ -96,7 +96,14 @@ function MoveDialog({ move, application, onClose }: MoveDialogProps) {
             data-autofocus
             {...form.getInputProps('reasonCode')}
           />
-          <Textarea label={t('move.words')} description={t('move.wordsText')} autosize minRows={2} maxLength={4000} {...form.getInputProps('reason')} />
+          <Textarea
+            label={t('move.words')}
+            description={t('move.wordsText')}
+            autosize
+            minRows={2}
+            maxLength={4000}
+            {...form.getInputProps('reason')}
+          />
         </>
       )}
     </FormDialog>

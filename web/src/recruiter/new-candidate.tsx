@@ -31,7 +31,9 @@ export function NewCandidate({ name, onClose }: { readonly name: string; readonl
       done={t('candidates.created')}
       keys={[['candidates']]}
       initial={{ ...EMPTY, name }}
-      send={({ name: called, ...rest }, key) => unwrap(api.POST('/api/v1/candidates', { headers: once(key), body: { name: called, ...filled(rest) } }))}
+      send={({ name: called, ...rest }, key) =>
+        unwrap(api.POST('/api/v1/candidates', { headers: once(key), body: { name: called, ...filled(rest) } }))
+      }
       then={({ id, possibleDuplicates }) => void navigate(`/candidates/${id}${possibleDuplicates.length > 0 ? '?duplicates=1' : ''}`)}
     >
       {(form) => (
@@ -44,8 +46,24 @@ export function NewCandidate({ name, onClose }: { readonly name: string; readonl
           </Group>
           <TextInput label={t('candidate.location')} maxLength={300} {...form.getInputProps('location')} />
           <Group grow align="flex-start">
-            <Select label={t('candidate.country')} data={countries(currentLanguage())} searchable clearable {...form.getInputProps('country')} value={form.getValues().country || null} onChange={(value) => form.setFieldValue('country', value ?? '')} />
-            <Select label={t('candidate.timeZone')} data={timeZones()} searchable clearable {...form.getInputProps('timeZone')} value={form.getValues().timeZone || null} onChange={(value) => form.setFieldValue('timeZone', value ?? '')} />
+            <Select
+              label={t('candidate.country')}
+              data={countries(currentLanguage())}
+              searchable
+              clearable
+              {...form.getInputProps('country')}
+              value={form.getValues().country || null}
+              onChange={(value) => form.setFieldValue('country', value ?? '')}
+            />
+            <Select
+              label={t('candidate.timeZone')}
+              data={timeZones()}
+              searchable
+              clearable
+              {...form.getInputProps('timeZone')}
+              value={form.getValues().timeZone || null}
+              onChange={(value) => form.setFieldValue('timeZone', value ?? '')}
+            />
           </Group>
           <PersonSelect
             label={t('candidate.referrer')}

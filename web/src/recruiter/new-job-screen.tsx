@@ -32,7 +32,10 @@ export function Component() {
   const [problem, setProblem] = useState<Problem | null>(null);
   const form = useForm({ initialValues: EMPTY });
   const create = useChange(
-    (values: typeof EMPTY) => unwrap(api.POST('/api/v1/jobs', { headers: once(keyOf([values, template])), body: { ...filled(values), ...(template !== '' && { template }) } })),
+    (values: typeof EMPTY) =>
+      unwrap(
+        api.POST('/api/v1/jobs', { headers: once(keyOf([values, template])), body: { ...filled(values), ...(template !== '' && { template }) } }),
+      ),
     { keys: [['jobs'], ['rubrics']], done: t('jobs.created'), then: ({ id }) => void navigate(`/jobs/${id}`) },
   );
   const submit = (values: typeof EMPTY) =>
@@ -42,8 +45,16 @@ export function Component() {
         setProblem(allShown ? null : said);
       },
     });
-  const select = (name: 'country' | 'timeZone') => ({ ...form.getInputProps(name), value: form.getValues()[name] || null, onChange: (value: string | null) => form.setFieldValue(name, value ?? '') });
-  const person = (name: 'hiringManagerId' | 'coordinatorId') => ({ ...form.getInputProps(name), value: form.getValues()[name] || null, onChange: (value: string | null) => form.setFieldValue(name, value ?? '') });
+  const select = (name: 'country' | 'timeZone') => ({
+    ...form.getInputProps(name),
+    value: form.getValues()[name] || null,
+    onChange: (value: string | null) => form.setFieldValue(name, value ?? ''),
+  });
+  const person = (name: 'hiringManagerId' | 'coordinatorId') => ({
+    ...form.getInputProps(name),
+    value: form.getValues()[name] || null,
+    onChange: (value: string | null) => form.setFieldValue(name, value ?? ''),
+  });
   return (
     <>
       <PageHeader title={t('jobs.new')} text={t('jobs.newText')} back={{ to: '/jobs', label: t('jobs.title') }} />
@@ -53,15 +64,35 @@ export function Component() {
           <Packs chosen={template} onChoose={setTemplate} />
           <Paper p="lg">
             <Stack maw={720}>
-              <TextInput label={t('jobs.field.title')} description={template === '' ? undefined : t('jobs.fromTemplate')} required={template === ''} maxLength={200} {...form.getInputProps('title')} />
+              <TextInput
+                label={t('jobs.field.title')}
+                description={template === '' ? undefined : t('jobs.fromTemplate')}
+                required={template === ''}
+                maxLength={200}
+                {...form.getInputProps('title')}
+              />
               <Textarea label={t('jobs.field.summary')} autosize minRows={2} maxLength={4000} {...form.getInputProps('summary')} />
               <Group grow align="flex-start">
                 <TextInput label={t('jobs.field.department')} maxLength={200} {...form.getInputProps('department')} />
                 <TextInput label={t('jobs.field.location')} maxLength={500} {...form.getInputProps('location')} />
               </Group>
               <Group grow align="flex-start">
-                <Select label={t('jobs.field.country')} description={t('jobs.field.countryText')} data={countries(currentLanguage())} searchable clearable {...select('country')} />
-                <Select label={t('jobs.field.timeZone')} description={t('jobs.field.timeZoneText')} data={timeZones()} searchable clearable {...select('timeZone')} />
+                <Select
+                  label={t('jobs.field.country')}
+                  description={t('jobs.field.countryText')}
+                  data={countries(currentLanguage())}
+                  searchable
+                  clearable
+                  {...select('country')}
+                />
+                <Select
+                  label={t('jobs.field.timeZone')}
+                  description={t('jobs.field.timeZoneText')}
+                  data={timeZones()}
+                  searchable
+                  clearable
+                  {...select('timeZone')}
+                />
               </Group>
               <Group grow align="flex-start">
                 <PersonSelect label={t('seats.kind.hiring_manager')} clearable {...person('hiringManagerId')} />
@@ -86,7 +117,10 @@ export function Component() {
 function Packs({ chosen, onChoose }: { readonly chosen: string; readonly onChoose: (key: string) => void }) {
   const { t } = useTranslation('recruiter');
   const packs = useQuery(templatesQuery);
-  const options = [{ key: '', name: t('jobs.blank'), text: t('jobs.blankText') }, ...(packs.data ?? []).map(({ key, name, rounds, criteria }) => ({ key, name, text: t('jobs.packHolds', { rounds, criteria }) }))];
+  const options = [
+    { key: '', name: t('jobs.blank'), text: t('jobs.blankText') },
+    ...(packs.data ?? []).map(({ key, name, rounds, criteria }) => ({ key, name, text: t('jobs.packHolds', { rounds, criteria }) })),
+  ];
   return (
     <section aria-labelledby="packs">
       <Title order={2} size="h3" id="packs" mb="xs">
@@ -94,7 +128,13 @@ function Packs({ chosen, onChoose }: { readonly chosen: string; readonly onChoos
       </Title>
       <div className={classes.packs} role="group" aria-labelledby="packs">
         {options.map(({ key, name, text }) => (
-          <UnstyledButton key={key} className={classes.pack} aria-pressed={chosen === key} data-chosen={chosen === key || undefined} onClick={() => onChoose(key)}>
+          <UnstyledButton
+            key={key}
+            className={classes.pack}
+            aria-pressed={chosen === key}
+            data-chosen={chosen === key || undefined}
+            onClick={() => onChoose(key)}
+          >
             <Text size="sm" fw={600}>
               {name}
             </Text>

@@ -28,10 +28,18 @@ export function PanelRow({ member, card, interviewId, mayChange }: PanelRowProps
   const keys = [['applications'], ['debriefs'], ['debrief-list']];
   const send = (reason: string, key: string) => {
     if (dialog === 'unassign') {
-      return unwrap(api.POST('/api/v1/interviews/{interviewId}/panel/{userId}/unassign', { params: { path: { interviewId, userId } }, headers: once(key), body: { reason } }));
+      return unwrap(
+        api.POST('/api/v1/interviews/{interviewId}/panel/{userId}/unassign', {
+          params: { path: { interviewId, userId } },
+          headers: once(key),
+          body: { reason },
+        }),
+      );
     }
     const at = { params: { path: { scorecardId: card?.id ?? '' } }, headers: once(key), body: { reason } };
-    return unwrap(dialog === 'waive' ? api.POST('/api/v1/scorecards/{scorecardId}/waive', at) : api.POST('/api/v1/scorecards/{scorecardId}/restore', at));
+    return unwrap(
+      dialog === 'waive' ? api.POST('/api/v1/scorecards/{scorecardId}/waive', at) : api.POST('/api/v1/scorecards/{scorecardId}/restore', at),
+    );
   };
   return (
     <li className={classes.member}>

@@ -35,7 +35,16 @@ export const boardQuery = ({ jobId, status, round, search, sort }: BoardFilters)
     queryFn: ({ pageParam }) =>
       unwrap(
         api.GET('/api/v1/applications', {
-          params: { query: { ...onPage(pageParam, 100), sort, ...(jobId && { jobId }), ...(status && { status }), ...(round && { round }), ...(search && { search }) } },
+          params: {
+            query: {
+              ...onPage(pageParam, 100),
+              sort,
+              ...(jobId && { jobId }),
+              ...(status && { status }),
+              ...(round && { round }),
+              ...(search && { search }),
+            },
+          },
         }),
       ),
     getNextPageParam: (page) => page.nextCursor,
@@ -92,7 +101,16 @@ export const jobsQuery = (search: string, status: JobStatus | null, mine: boolea
     queryFn: ({ pageParam }) =>
       unwrap(
         api.GET('/api/v1/jobs', {
-          params: { query: { ...onPage(pageParam, 50), sort: 'newest', ...(search && { search }), ...(status && { status }), ...(status === 'archived' && { archived: true }), ...(mine && { mine }) } },
+          params: {
+            query: {
+              ...onPage(pageParam, 50),
+              sort: 'newest',
+              ...(search && { search }),
+              ...(status && { status }),
+              ...(status === 'archived' && { archived: true }),
+              ...(mine && { mine }),
+            },
+          },
         }),
       ),
     getNextPageParam: (page) => page.nextCursor,
@@ -123,7 +141,11 @@ export const candidatesQuery = (search: string, sort: 'name' | 'newest', archive
     queryKey: ['candidates', 'list', { search, sort, archived }],
     initialPageParam: '',
     queryFn: ({ pageParam }) =>
-      unwrap(api.GET('/api/v1/candidates', { params: { query: { ...onPage(pageParam, 50), sort, ...(search && { search }), ...(archived && { archived }) } } })),
+      unwrap(
+        api.GET('/api/v1/candidates', {
+          params: { query: { ...onPage(pageParam, 50), sort, ...(search && { search }), ...(archived && { archived }) } },
+        }),
+      ),
     getNextPageParam: (page) => page.nextCursor,
   });
 
@@ -131,7 +153,8 @@ export const candidatesQuery = (search: string, sort: 'name' | 'newest', archive
 export const candidateSearchQuery = (search: string) =>
   queryOptions({
     queryKey: ['candidates', 'search', search],
-    queryFn: async () => (await unwrap(api.GET('/api/v1/candidates', { params: { query: { limit: 10, sort: 'name', ...(search && { search }) } } }))).items,
+    queryFn: async () =>
+      (await unwrap(api.GET('/api/v1/candidates', { params: { query: { limit: 10, sort: 'name', ...(search && { search }) } } }))).items,
   });
 
 export const candidateQuery = (candidateId: string) =>

@@ -11,7 +11,12 @@ export function RoundFacts({ application: { id, abilities }, round }: { readonly
   const asked = round.factsAsked as unknown as readonly { readonly key: string; readonly name: string }[];
   const record = useChange(
     (facts: Record<string, boolean>) =>
-      unwrap(api.PUT('/api/v1/applications/{applicationId}/rounds/{roundKey}/facts', { params: { path: { applicationId: id, roundKey: round.key } }, body: { facts } })),
+      unwrap(
+        api.PUT('/api/v1/applications/{applicationId}/rounds/{roundKey}/facts', {
+          params: { path: { applicationId: id, roundKey: round.key } },
+          body: { facts },
+        }),
+      ),
     { keys: [['applications']], done: t('facts.done') },
   );
   if (asked.length === 0 || round.facts === null) return null;
@@ -33,7 +38,10 @@ export function RoundFacts({ application: { id, abilities }, round }: { readonly
                 onChange={(chosen) => {
                   if (chosen !== 'unknown') record.mutate({ [key]: chosen === 'yes' }, { onError: toastProblem });
                 }}
-                data={(['yes', 'no', ...(value === undefined ? ['unknown' as const] : [])] as const).map((one) => ({ value: one, label: t(`facts.${one}`) }))}
+                data={(['yes', 'no', ...(value === undefined ? ['unknown' as const] : [])] as const).map((one) => ({
+                  value: one,
+                  label: t(`facts.${one}`),
+                }))}
               />
             ) : (
               <Text size="sm" fw={600}>

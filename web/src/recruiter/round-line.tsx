@@ -30,7 +30,9 @@ function RoundItem({ round, application }: { readonly round: Round; readonly app
   const format = useFormat();
   const { name, status, position, minutes, focus, targetDay, decidedAt, outcome, reasonCode, reason, interviews } = round;
   const cards = useQuery(cardsQuery(application.id)).data ?? [];
-  const why = [reasonCode === null ? '' : t(`reasonCode.${reasonCode}`, { defaultValue: reasonCode }), reason ?? ''].filter((part) => part !== '').join(': ');
+  const why = [reasonCode === null ? '' : t(`reasonCode.${reasonCode}`, { defaultValue: reasonCode }), reason ?? '']
+    .filter((part) => part !== '')
+    .join(': ');
   const isAhead = status === 'pending' || status === 'not_reached' || status === 'skipped';
   return (
     <li className={classes.round} data-status={status} aria-current={status === 'current' ? 'step' : undefined}>
@@ -42,7 +44,13 @@ function RoundItem({ round, application }: { readonly round: Round; readonly app
           <div>
             <Title order={2} size="h3">
               {name}{' '}
-              <Text span size="sm" c={status === 'current' ? undefined : 'dimmed'} fw={status === 'current' ? 600 : 400} className={status === 'current' ? classes.now : undefined}>
+              <Text
+                span
+                size="sm"
+                c={status === 'current' ? undefined : 'dimmed'}
+                fw={status === 'current' ? 600 : 400}
+                className={status === 'current' ? classes.now : undefined}
+              >
                 {t(`round.status.${status}`)}
               </Text>
             </Title>
@@ -78,16 +86,22 @@ function RoundActions({ round, application }: { readonly round: Round; readonly 
   const [opened, setOpened] = useState<'schedule' | 'skip' | null>(null);
   const { id, abilities } = application;
   const keys = [['applications']];
-  const plan = useChange(
-    () => unwrap(api.POST('/api/v1/interviews', { headers: once(newKey()), body: { applicationId: id, round: round.key } })),
-    { keys, then: () => setOpened('schedule') },
-  );
+  const plan = useChange(() => unwrap(api.POST('/api/v1/interviews', { headers: once(newKey()), body: { applicationId: id, round: round.key } })), {
+    keys,
+    then: () => setOpened('schedule'),
+  });
   const isOpen = round.status === 'current' || round.status === 'pending';
   const planned = plan.data;
   return (
     <Group gap={6}>
       {abilities.planInterview && isOpen && (
-        <Button size="xs" variant="default" loading={plan.isPending} onClick={() => plan.mutate(undefined)} aria-label={t('round.planOf', { round: round.name })}>
+        <Button
+          size="xs"
+          variant="default"
+          loading={plan.isPending}
+          onClick={() => plan.mutate(undefined)}
+          aria-label={t('round.planOf', { round: round.name })}
+        >
           {t('round.planInterview')}
         </Button>
       )}
@@ -96,7 +110,9 @@ function RoundActions({ round, application }: { readonly round: Round; readonly 
           {t('round.skip')}
         </Button>
       )}
-      {opened === 'schedule' && planned && <ScheduleDialog interview={planned} minutes={round.minutes} way="schedule" onClose={() => setOpened(null)} />}
+      {opened === 'schedule' && planned && (
+        <ScheduleDialog interview={planned} minutes={round.minutes} way="schedule" onClose={() => setOpened(null)} />
+      )}
       {opened === 'skip' && (
         <ReasonForm
           title={t('round.skipOf', { round: round.name })}
@@ -105,7 +121,13 @@ function RoundActions({ round, application }: { readonly round: Round; readonly 
           done={t('round.skipped')}
           keys={keys}
           send={(reason, key) =>
-            unwrap(api.POST('/api/v1/applications/{applicationId}/rounds/{roundKey}/skip', { params: { path: { applicationId: id, roundKey: round.key } }, headers: once(key), body: { reason } }))
+            unwrap(
+              api.POST('/api/v1/applications/{applicationId}/rounds/{roundKey}/skip', {
+                params: { path: { applicationId: id, roundKey: round.key } },
+                headers: once(key),
+                body: { reason },
+              }),
+            )
           }
           onClose={() => setOpened(null)}
         />

@@ -29,11 +29,22 @@ export function ScheduleDialog({ interview, minutes, way, onClose, onDone }: Sch
   const start = startsAt ?? new Date(nextHour).toISOString();
   const end = endsAt ?? new Date(new Date(start).getTime() + minutes * MINUTE).toISOString();
   const send = (values: { startsAt: string; endsAt: string; timeZone: string; location: string; reason: string }, key: string) => {
-    const time = { startsAt: instantOf(values.startsAt, values.timeZone), endsAt: instantOf(values.endsAt, values.timeZone), timeZone: values.timeZone, location: values.location };
+    const time = {
+      startsAt: instantOf(values.startsAt, values.timeZone),
+      endsAt: instantOf(values.endsAt, values.timeZone),
+      timeZone: values.timeZone,
+      location: values.location,
+    };
     const at = { params: { path: { interviewId: id } } };
     return way === 'schedule'
       ? unwrap(api.POST('/api/v1/interviews/{interviewId}/schedule', { ...at, headers: once(key), body: time }))
-      : unwrap(api.PUT('/api/v1/interviews/{interviewId}/time', { ...at, headers: ifMatch(version), body: { ...time, ...(values.reason !== '' && { reason: values.reason }) } }));
+      : unwrap(
+          api.PUT('/api/v1/interviews/{interviewId}/time', {
+            ...at,
+            headers: ifMatch(version),
+            body: { ...time, ...(values.reason !== '' && { reason: values.reason }) },
+          }),
+        );
   };
   return (
     <FormDialog
@@ -65,8 +76,20 @@ export function ScheduleDialog({ interview, minutes, way, onClose, onDone }: Sch
             />
             <TextInput type="datetime-local" label={t('interview.end')} required {...form.getInputProps('endsAt')} />
           </Group>
-          <Select label={t('interview.zone')} description={t('interview.zoneText')} data={timeZones()} searchable allowDeselect={false} {...form.getInputProps('timeZone')} />
-          <TextInput label={t('interview.location')} placeholder={t('interview.locationPlaceholder')} maxLength={500} {...form.getInputProps('location')} />
+          <Select
+            label={t('interview.zone')}
+            description={t('interview.zoneText')}
+            data={timeZones()}
+            searchable
+            allowDeselect={false}
+            {...form.getInputProps('timeZone')}
+          />
+          <TextInput
+            label={t('interview.location')}
+            placeholder={t('interview.locationPlaceholder')}
+            maxLength={500}
+            {...form.getInputProps('location')}
+          />
           {way === 'move' && <Textarea label={t('interview.why')} autosize minRows={2} maxLength={2000} {...form.getInputProps('reason')} />}
         </>
       )}

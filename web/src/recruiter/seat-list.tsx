@@ -16,7 +16,10 @@ interface Place {
   readonly id: string;
 }
 
-const KINDS = { job: ['recruiter', 'hiring_manager', 'coordinator', 'offer_approver'], application: ['facilitator', 'committee_member', 'bar_raiser'] } as const;
+const KINDS = {
+  job: ['recruiter', 'hiring_manager', 'coordinator', 'offer_approver'],
+  application: ['facilitator', 'committee_member', 'bar_raiser'],
+} as const;
 const KEYS = [['applications'], ['jobs']];
 
 /** Who holds which seat, and what may be done about it. */
@@ -49,7 +52,10 @@ function SeatRow({ seat }: { readonly seat: Seat }) {
   const [dialog, setDialog] = useState<'end' | 'handOver' | 'delegate' | null>(null);
   const { id, kind, userName, standsInFor, startsAt, endsAt, grantedAt, abilities } = seat;
   const close = () => setDialog(null);
-  const when = endsAt === null ? t('seats.since', { date: format.date(startsAt ?? grantedAt) }) : t('seats.fromTo', { from: format.date(startsAt ?? grantedAt), to: format.date(endsAt) });
+  const when =
+    endsAt === null
+      ? t('seats.since', { date: format.date(startsAt ?? grantedAt) })
+      : t('seats.fromTo', { from: format.date(startsAt ?? grantedAt), to: format.date(endsAt) });
   return (
     <li className={classes.seat}>
       <div>
@@ -57,14 +63,23 @@ function SeatRow({ seat }: { readonly seat: Seat }) {
           {userName}
         </Text>
         <Text size="xs" c="dimmed">
-          {[t(`seats.kind.${kind}`), standsInFor === null ? '' : t('seats.standsIn', { name: standsInFor }), when].filter((part) => part !== '').join(' · ')}
+          {[t(`seats.kind.${kind}`), standsInFor === null ? '' : t('seats.standsIn', { name: standsInFor }), when]
+            .filter((part) => part !== '')
+            .join(' · ')}
         </Text>
       </div>
       <Group gap={4}>
         {(['delegate', 'handOver', 'end'] as const)
           .filter((name) => abilities[name])
           .map((name) => (
-            <Button key={name} size="compact-xs" variant={name === 'end' ? 'subtle' : 'default'} color={name === 'end' ? 'gray' : undefined} onClick={() => setDialog(name)} aria-label={t(`seats.${name}Of`, { name: userName, seat: t(`seats.kind.${kind}`) })}>
+            <Button
+              key={name}
+              size="compact-xs"
+              variant={name === 'end' ? 'subtle' : 'default'}
+              color={name === 'end' ? 'gray' : undefined}
+              onClick={() => setDialog(name)}
+              aria-label={t(`seats.${name}Of`, { name: userName, seat: t(`seats.kind.${kind}`) })}
+            >
               {t(`seats.${name}`)}
             </Button>
           ))}
@@ -76,7 +91,9 @@ function SeatRow({ seat }: { readonly seat: Seat }) {
           done={t('seats.ended')}
           danger
           keys={KEYS}
-          send={(reason, key) => unwrap(api.POST('/api/v1/seats/{seatId}/end', { params: { path: { seatId: id } }, headers: once(key), body: { reason } }))}
+          send={(reason, key) =>
+            unwrap(api.POST('/api/v1/seats/{seatId}/end', { params: { path: { seatId: id } }, headers: once(key), body: { reason } }))
+          }
           onClose={close}
         />
       )}
@@ -98,12 +115,21 @@ function PassDialog({ seat, way, onClose }: { readonly seat: Seat; readonly way:
       keys={KEYS}
       initial={{ userId: '', reason: '', startsOn: '', endsOn: '' }}
       send={({ startsOn, endsOn, ...body }, key) =>
-        way === 'handOver' ? unwrap(api.POST('/api/v1/seats/{seatId}/hand-over', { ...at(key), body })) : unwrap(api.POST('/api/v1/seats/{seatId}/delegate', { ...at(key), body: { ...body, startsOn, endsOn } }))
+        way === 'handOver'
+          ? unwrap(api.POST('/api/v1/seats/{seatId}/hand-over', { ...at(key), body }))
+          : unwrap(api.POST('/api/v1/seats/{seatId}/delegate', { ...at(key), body: { ...body, startsOn, endsOn } }))
       }
     >
       {(form) => (
         <>
-          <PersonSelect label={t('seats.to')} required data-autofocus {...form.getInputProps('userId')} value={form.getValues().userId || null} onChange={(value) => form.setFieldValue('userId', value ?? '')} />
+          <PersonSelect
+            label={t('seats.to')}
+            required
+            data-autofocus
+            {...form.getInputProps('userId')}
+            value={form.getValues().userId || null}
+            onChange={(value) => form.setFieldValue('userId', value ?? '')}
+          />
           {way === 'delegate' && (
             <Group grow align="flex-start">
               <TextInput type="date" label={t('seats.firstDay')} required {...form.getInputProps('startsOn')} />
@@ -123,13 +149,39 @@ function GrantDialog({ place, onClose }: { readonly place: Place; readonly onClo
   const send = (body: { userId: string; kind: string; reason: string }, key: string) =>
     place.on === 'job'
       ? unwrap(api.POST('/api/v1/jobs/{jobId}/seats', { params: { path: { jobId: place.id } }, headers: once(key), body: body as never }))
-      : unwrap(api.POST('/api/v1/applications/{applicationId}/seats', { params: { path: { applicationId: place.id } }, headers: once(key), body: body as never }));
+      : unwrap(
+          api.POST('/api/v1/applications/{applicationId}/seats', {
+            params: { path: { applicationId: place.id } },
+            headers: once(key),
+            body: body as never,
+          }),
+        );
   return (
-    <FormDialog onClose={onClose} title={t('seats.grant')} submit={t('seats.grant')} done={t('seats.granted')} keys={KEYS} initial={{ kind: kinds[0] as string, userId: '', reason: '' }} send={send}>
+    <FormDialog
+      onClose={onClose}
+      title={t('seats.grant')}
+      submit={t('seats.grant')}
+      done={t('seats.granted')}
+      keys={KEYS}
+      initial={{ kind: kinds[0] as string, userId: '', reason: '' }}
+      send={send}
+    >
       {(form) => (
         <>
-          <Select label={t('seats.seat')} allowDeselect={false} data={kinds.map((kind) => ({ value: kind as string, label: t(`seats.kind.${kind}`) }))} {...form.getInputProps('kind')} />
-          <PersonSelect label={t('seats.to')} required data-autofocus {...form.getInputProps('userId')} value={form.getValues().userId || null} onChange={(value) => form.setFieldValue('userId', value ?? '')} />
+          <Select
+            label={t('seats.seat')}
+            allowDeselect={false}
+            data={kinds.map((kind) => ({ value: kind as string, label: t(`seats.kind.${kind}`) }))}
+            {...form.getInputProps('kind')}
+          />
+          <PersonSelect
+            label={t('seats.to')}
+            required
+            data-autofocus
+            {...form.getInputProps('userId')}
+            value={form.getValues().userId || null}
+            onChange={(value) => form.setFieldValue('userId', value ?? '')}
+          />
           <TextInput label={t('reason.optional')} maxLength={2000} {...form.getInputProps('reason')} />
         </>
       )}

@@ -30,7 +30,9 @@ export function StartApplication({ onClose, jobId = null, candidate }: StartAppl
       done={t('start.done')}
       keys={[['applications'], ['candidates']]}
       initial={{ candidateId: candidate?.id ?? '', jobId: first ?? '', source: '' }}
-      send={({ source, ...body }, key) => unwrap(api.POST('/api/v1/applications', { headers: once(key), body: { ...body, ...(source !== '' && { source }) } }))}
+      send={({ source, ...body }, key) =>
+        unwrap(api.POST('/api/v1/applications', { headers: once(key), body: { ...body, ...(source !== '' && { source }) } }))
+      }
       then={({ id }) => void navigate(`/applications/${id}`)}
     >
       {(form) => (

@@ -20,7 +20,10 @@ const COLORS: Readonly<Record<ApplicationStatus | Interview['status'] | JobStatu
   archived: 'gray',
 };
 
-type Shown = { readonly of: 'application'; readonly status: ApplicationStatus } | { readonly of: 'interview'; readonly status: Interview['status'] } | { readonly of: 'job'; readonly status: JobStatus };
+type Shown =
+  | { readonly of: 'application'; readonly status: ApplicationStatus }
+  | { readonly of: 'interview'; readonly status: Interview['status'] }
+  | { readonly of: 'job'; readonly status: JobStatus };
 
 /** Where something stands, in a word. */
 export function StatusBadge(shown: Shown) {

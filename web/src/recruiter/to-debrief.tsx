@@ -6,5 +6,7 @@ import { applicationQuery } from './queries';
 /** Messages lead to an application's debrief by the application; the room has an address of its own. */
 export function Component() {
   const { applicationId = '' } = useParams();
-  return <QueryState query={useQuery(applicationQuery(applicationId))}>{({ debriefId }) => <Navigate to={`/debriefs/${debriefId}`} replace />}</QueryState>;
+  return (
+    <QueryState query={useQuery(applicationQuery(applicationId))}>{({ debriefId }) => <Navigate to={`/debriefs/${debriefId}`} replace />}</QueryState>
+  );
 }

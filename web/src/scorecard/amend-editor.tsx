@@ -64,10 +64,7 @@ export function AmendEditor({ card, kit, content: submitted, onDone }: AmendEdit
         <Alert title={t('amend.title')}>{t('amend.text')}</Alert>
         {kit.criteria.map((criterion, index) => (
           <div key={criterion.key}>
-            <CriterionSection
-              criterion={criterion}
-              position={t('criterion.position', { at: index + 1, of: kit.criteria.length })}
-            />
+            <CriterionSection criterion={criterion} position={t('criterion.position', { at: index + 1, of: kit.criteria.length })} />
             <Divider mt="xl" />
           </div>
         ))}
@@ -104,11 +101,7 @@ export function AmendEditor({ card, kit, content: submitted, onDone }: AmendEdit
                 >
                   {t('amend.discard')}
                 </Button>
-                <Button
-                  loading={amend.isPending}
-                  disabled={isUnchanged || amendment.reason.trim() === ''}
-                  onClick={() => amend.mutate(newKey())}
-                >
+                <Button loading={amend.isPending} disabled={isUnchanged || amendment.reason.trim() === ''} onClick={() => amend.mutate(newKey())}>
                   {t('amend.submit')}
                 </Button>
               </Group>
@@ -122,9 +115,7 @@ export function AmendEditor({ card, kit, content: submitted, onDone }: AmendEdit
 
 function useKeptAmendment(card: Card, before: CardContent) {
   const me = useMe().data;
-  const [backups] = useState(
-    () => new Backups<Amendment>(`amend.${me?.id ?? ''}.${card.id}.${card.revision ?? 0}`, isAmendment),
-  );
+  const [backups] = useState(() => new Backups<Amendment>(`amend.${me?.id ?? ''}.${card.id}.${card.revision ?? 0}`, isAmendment));
   const [start] = useState<Amendment>(() => ({ content: before, reason: '' }));
   const [amendment, setAmendment] = useState<Amendment>(() => backups.find().at(-1)?.content ?? start);
   useEffect(() => {

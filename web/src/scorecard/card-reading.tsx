@@ -141,15 +141,7 @@ function Value({
   return <span className="typed">{String(value ?? '')}</span>;
 }
 
-function Rows({
-  rows,
-  field,
-  label,
-}: {
-  readonly rows: readonly EvidenceRow[];
-  readonly field: EvidenceField;
-  readonly label: string;
-}) {
+function Rows({ rows, field, label }: { readonly rows: readonly EvidenceRow[]; readonly field: EvidenceField; readonly label: string }) {
   if (field.kind !== 'list') return null;
   return (
     <div className={classes.scroll} tabIndex={0} role="group" aria-label={`${label}: ${field.name}`}>

@@ -8,12 +8,7 @@ function isRows(value: EvidenceValue | undefined): value is readonly EvidenceRow
 }
 
 /** What a computed field will say, shown while somebody types. The server computes the value that counts. */
-export function computedPreview(
-  field: ComputedField,
-  fields: readonly EvidenceField[],
-  values: Values,
-  depth = 0,
-): number | null {
+export function computedPreview(field: ComputedField, fields: readonly EvidenceField[], values: Values, depth = 0): number | null {
   const { formula } = field;
   if (formula.operation === 'count' || formula.operation === 'sum') {
     const rows: EvidenceValue | undefined = values[formula.list];

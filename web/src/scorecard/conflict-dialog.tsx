@@ -38,12 +38,7 @@ export function ConflictDialog({ conflicts, nameOf, show, onResolve }: ConflictD
       </Text>
       <Stack gap="lg">
         {conflicts.map(({ field, mine, theirs }) => {
-          const canKeepBoth =
-            typeof mine === 'string' &&
-            typeof theirs === 'string' &&
-            mine !== '' &&
-            theirs !== '' &&
-            !field.endsWith('verdict');
+          const canKeepBoth = typeof mine === 'string' && typeof theirs === 'string' && mine !== '' && theirs !== '' && !field.endsWith('verdict');
           return (
             <Radio.Group
               key={field}
@@ -62,11 +57,7 @@ export function ConflictDialog({ conflicts, nameOf, show, onResolve }: ConflictD
         <Group justify="flex-end">
           <Button
             data-autofocus
-            onClick={() =>
-              onResolve(
-                new Map(conflicts.map((conflict) => [conflict.field, chosenValue(conflict, choiceOf(conflict.field))])),
-              )
-            }
+            onClick={() => onResolve(new Map(conflicts.map((conflict) => [conflict.field, chosenValue(conflict, choiceOf(conflict.field))])))}
           >
             {t('conflict.apply')}
           </Button>

@@ -11,13 +11,7 @@ function isConfidence(value: string): value is Confidence {
 }
 
 /** One criterion: its level, how sure one is, what was seen, and notes. */
-export function CriterionSection({
-  criterion,
-  position,
-}: {
-  readonly criterion: KitCriterion;
-  readonly position: string;
-}) {
+export function CriterionSection({ criterion, position }: { readonly criterion: KitCriterion; readonly position: string }) {
   const { t } = useTranslation('scorecard');
   const { generation } = useEditor();
   const [rating, setRating] = useRating(criterion.key);
@@ -44,10 +38,7 @@ export function CriterionSection({
           aria-labelledby={`confidence-${criterion.key}`}
           value={rating.confidence ?? ''}
           onChange={(value) => setRating((now) => ({ ...now, confidence: isConfidence(value) ? value : null }))}
-          data={[
-            ...CONFIDENCES.map((value) => ({ value, label: t(`confidence.${value}`) })),
-            { value: '', label: t('confidence.none') },
-          ]}
+          data={[...CONFIDENCES.map((value) => ({ value, label: t(`confidence.${value}`) })), { value: '', label: t('confidence.none') }]}
         />
       </Group>
       <EvidenceList key={`${criterion.key} ${generation}`} criterion={criterion} />

@@ -11,15 +11,7 @@ const REASONS = ['did_not_take_part', 'not_available', 'not_qualified', 'conflic
 type Reason = (typeof REASONS)[number];
 
 /** Say that one gives no card, and why. */
-export function DeclineDialog({
-  cardId,
-  opened,
-  onClose,
-}: {
-  readonly cardId: string;
-  readonly opened: boolean;
-  readonly onClose: () => void;
-}) {
+export function DeclineDialog({ cardId, opened, onClose }: { readonly cardId: string; readonly opened: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation('scorecard');
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -43,12 +35,7 @@ export function DeclineDialog({
     },
   });
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('decline.title')}
-      closeButtonProps={{ 'aria-label': t('app:close') }}
-    >
+    <Modal opened={opened} onClose={onClose} title={t('decline.title')} closeButtonProps={{ 'aria-label': t('app:close') }}>
       <form onSubmit={form.onSubmit((values) => decline.mutate(values))}>
         <Stack>
           {decline.isError && <ProblemAlert problem={decline.error} />}
@@ -59,9 +46,7 @@ export function DeclineDialog({
               ))}
             </Stack>
           </Radio.Group>
-          {form.values.reasonCode === 'conflict_of_interest' && (
-            <Alert color="amber">{t('decline.conflictText')}</Alert>
-          )}
+          {form.values.reasonCode === 'conflict_of_interest' && <Alert color="amber">{t('decline.conflictText')}</Alert>}
           <Textarea label={t('decline.words')} required autosize minRows={2} {...form.getInputProps('reason')} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>

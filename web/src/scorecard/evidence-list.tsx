@@ -23,8 +23,7 @@ export function EvidenceList({ criterion }: { readonly criterion: KitCriterion }
   const add = (form: string) => setRating((now) => ({ ...now, evidence: [...now.evidence, { form, fields: {} }] }));
   const put = (index: number, item: EvidenceItem) =>
     setRating((now) => ({ ...now, evidence: now.evidence.map((one, at) => (at === index ? item : one)) }));
-  const remove = (index: number) =>
-    setRating((now) => ({ ...now, evidence: now.evidence.filter((_, at) => at !== index) }));
+  const remove = (index: number) => setRating((now) => ({ ...now, evidence: now.evidence.filter((_, at) => at !== index) }));
   return (
     <section aria-label={t('evidence.title')}>
       <Group justify="space-between" mb={6} gap="xs">
@@ -54,22 +53,11 @@ export function EvidenceList({ criterion }: { readonly criterion: KitCriterion }
         ))}
         <Group gap="xs">
           {fitting.map((form) => (
-            <Button
-              key={form.key}
-              size="xs"
-              variant="default"
-              leftSection={<IconPlus size={14} aria-hidden />}
-              onClick={() => add(form.key)}
-            >
+            <Button key={form.key} size="xs" variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => add(form.key)}>
               {form.name}
             </Button>
           ))}
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconPlus size={14} aria-hidden />}
-            onClick={() => add(NOTE)}
-          >
+          <Button size="xs" variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => add(NOTE)}>
             {t('evidence.plain')}
           </Button>
         </Group>

@@ -38,9 +38,7 @@ export function EvidenceRows({ list, value, place, onChange }: EvidenceRowsProps
         {list.required === true && <span aria-hidden> *</span>}
       </Text>
       <Text size="xs" c="dimmed">
-        {[list.help, countHint(t, list), list.ranked === true ? t('evidence.ranked') : '', ...ruleHints(t, list)]
-          .filter(Boolean)
-          .join(' ')}
+        {[list.help, countHint(t, list), list.ranked === true ? t('evidence.ranked') : '', ...ruleHints(t, list)].filter(Boolean).join(' ')}
       </Text>
       {fault !== null && (
         <Text size="xs" c="var(--mantine-color-error)" mt={4}>
@@ -114,9 +112,7 @@ type T = (key: string, values?: Record<string, unknown>) => string;
 function countHint(t: T, { count }: ListField): string {
   const { minimum, maximum } = count ?? {};
   if (minimum !== undefined && maximum !== undefined)
-    return minimum === maximum
-      ? t('evidence.rowsExactly', { count: minimum })
-      : t('evidence.rowsBetween', { minimum, maximum });
+    return minimum === maximum ? t('evidence.rowsExactly', { count: minimum }) : t('evidence.rowsBetween', { minimum, maximum });
   if (minimum !== undefined) return t('evidence.rowsAtLeast', { count: minimum });
   return maximum === undefined ? '' : t('evidence.rowsAtMost', { count: maximum });
 }

@@ -14,8 +14,7 @@ export function cardFaults(faults: readonly Fault[], sent: CardContent): CardFau
       .replace(/^\/content/, '')
       .split('/')
       .slice(1);
-    const criterion =
-      steps[0] === 'ratings' && steps[1] !== undefined ? (sent.ratings[Number(steps[1])]?.criterion ?? null) : null;
+    const criterion = steps[0] === 'ratings' && steps[1] !== undefined ? (sent.ratings[Number(steps[1])]?.criterion ?? null) : null;
     const place = criterion === null ? steps.join('/') : ['ratings', criterion, ...steps.slice(2)].join('/');
     return { ...fault, place, criterion };
   });

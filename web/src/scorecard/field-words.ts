@@ -21,15 +21,11 @@ export function fieldText(value: unknown, field: string, kit: Pick<Kit, 'scale' 
   if (field.endsWith('/level')) return typeof value === 'number' ? levelText(value, kit) : t('level.notAssessed');
   if (field.endsWith('/confidence')) return value === null ? '' : t(`confidence.${String(value)}`);
   if (field.startsWith('facts/')) return t(value === true ? 'yes' : 'no');
-  if (Array.isArray(value))
-    return value.map((item: EvidenceItem) => evidenceText(item, kit.evidenceForms, t)).join('\n\n');
+  if (Array.isArray(value)) return value.map((item: EvidenceItem) => evidenceText(item, kit.evidenceForms, t)).join('\n\n');
   return String(value ?? '');
 }
 
-export function levelText(
-  level: number,
-  { scale }: { readonly scale: { readonly labels: readonly string[] } },
-): string {
+export function levelText(level: number, { scale }: { readonly scale: { readonly labels: readonly string[] } }): string {
   const label = scale.labels[level - 1];
   return label === undefined ? String(level) : `${level} · ${label}`;
 }
@@ -40,8 +36,7 @@ function evidenceText({ form: key, fields }: EvidenceItem, forms: readonly Evide
   const lines = form.fields.flatMap(({ key: name, name: label }) => {
     const value = fields[name];
     if (value === undefined || value === null || value === '') return [];
-    if (!Array.isArray(value))
-      return [`${label}: ${value === true ? t('yes') : value === false ? t('no') : String(value)}`];
+    if (!Array.isArray(value)) return [`${label}: ${value === true ? t('yes') : value === false ? t('no') : String(value)}`];
     return [`${label}:`, ...value.map((row, index) => `  ${index + 1}. ${Object.values(row).map(String).join(' · ')}`)];
   });
   return [form.name, ...lines].join('\n');

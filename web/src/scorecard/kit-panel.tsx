@@ -129,8 +129,7 @@ function Files({ kit }: { readonly kit: Kit }) {
           <span>
             {file.name}
             <Text span size="xs" c="dimmed" display="block">
-              {t(`kit.kind.${file.kind}`)} ·{' '}
-              {t('kit.kilobytes', { size: format.number(Math.max(1, Math.round(file.size / 1024))) })}
+              {t(`kit.kind.${file.kind}`)} · {t('kit.kilobytes', { size: format.number(Math.max(1, Math.round(file.size / 1024))) })}
             </Text>
           </span>
         </Anchor>

@@ -44,13 +44,7 @@ export function LevelChoice({ criterion }: { readonly criterion: KitCriterion })
           const anchor = criterion.anchors.find((one) => one.level === level);
           return (
             <label key={level} className={classes.option} data-level={level}>
-              <input
-                type="radio"
-                name={name}
-                className={classes.input}
-                checked={rating.level === level}
-                onChange={() => choose(level)}
-              />
+              <input type="radio" name={name} className={classes.input} checked={rating.level === level} onChange={() => choose(level)} />
               <kbd className={classes.key} aria-hidden>
                 {level}
               </kbd>
@@ -72,13 +66,7 @@ export function LevelChoice({ criterion }: { readonly criterion: KitCriterion })
           );
         })}
         <label className={classes.option} data-level="none">
-          <input
-            type="radio"
-            name={name}
-            className={classes.input}
-            checked={rating.level === null}
-            onChange={() => choose(null)}
-          />
+          <input type="radio" name={name} className={classes.input} checked={rating.level === null} onChange={() => choose(null)} />
           <kbd className={classes.key} aria-hidden>
             0
           </kbd>

@@ -52,9 +52,7 @@ function stable(value: unknown): string {
 /** Whether two cards say the same: the order of ratings and ratings nobody touched say nothing. */
 export function saysTheSame(a: CardContent, b: CardContent): boolean {
   const [one, other] = [fieldsOf(a), fieldsOf(b)];
-  return [...new Set([...one.keys(), ...other.keys()])].every((field) =>
-    isEqual(valueOf(one, field), valueOf(other, field)),
-  );
+  return [...new Set([...one.keys(), ...other.keys()])].every((field) => isEqual(valueOf(one, field), valueOf(other, field)));
 }
 
 /** Sets one field of a card, as `fieldsOf` names it. */
@@ -104,10 +102,7 @@ export function withoutComputed(card: CardContent, rubric: Pick<RubricContent, '
   };
 }
 
-function typedOnly<Values extends Readonly<Record<string, unknown>>>(
-  values: Values,
-  fields: readonly EvidenceField[],
-): Values {
+function typedOnly<Values extends Readonly<Record<string, unknown>>>(values: Values, fields: readonly EvidenceField[]): Values {
   const typed = Object.entries(values).flatMap(([key, value]): [string, unknown][] => {
     const field = fields.find((one) => one.key === key);
     if (field?.kind === 'computed') return [];
@@ -116,9 +111,7 @@ function typedOnly<Values extends Readonly<Record<string, unknown>>>(
     return [
       [
         key,
-        rows.map(({ rank, ...row }) =>
-          typedOnly(field.ranked === true ? row : { ...row, ...(rank === undefined ? {} : { rank }) }, field.fields),
-        ),
+        rows.map(({ rank, ...row }) => typedOnly(field.ranked === true ? row : { ...row, ...(rank === undefined ? {} : { rank }) }, field.fields)),
       ],
     ];
   });

@@ -20,8 +20,7 @@ export function OwnershipPlane({ signal, card, rubric }: OwnershipPlaneProps) {
   const y = axisPreview(signal.y, t('plane.y'), card, rubric);
   const quadrant = quadrantOf(signal, x, y);
   const { highHigh, lowHigh, highLow, lowLow } = signal.quadrants;
-  const words = (axis: AxisPreview) =>
-    `${axis.name}: ${axis.value === null ? t('plane.unrated') : format.percent(axis.value)}`;
+  const words = (axis: AxisPreview) => `${axis.name}: ${axis.value === null ? t('plane.unrated') : format.percent(axis.value)}`;
   const title = quadrant === null ? t('plane.nowhere') : t('plane.here', { quadrant });
   return (
     <figure className={classes.figure}>
@@ -63,7 +62,5 @@ export function OwnershipPlane({ signal, card, rubric }: OwnershipPlaneProps) {
 function Dot({ x, y }: { readonly x: number | null; readonly y: number | null }) {
   if (x === null && y === null) return null;
   const position = { ...(x === null ? {} : { left: `${x * 100}%` }), ...(y === null ? {} : { bottom: `${y * 100}%` }) };
-  return (
-    <span className={classes.dot} data-kind={x === null ? 'row' : y === null ? 'column' : 'dot'} style={position} />
-  );
+  return <span className={classes.dot} data-kind={x === null ? 'row' : y === null ? 'column' : 'dot'} style={position} />;
 }

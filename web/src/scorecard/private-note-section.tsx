@@ -35,18 +35,13 @@ function subjectOf(scorecardId: string): Subject<Note, PrivateNote> {
         }),
       ),
     currentOf: ({ extras: { current, currentVersion } }) =>
-      isNote(current) && typeof currentVersion === 'number'
-        ? { content: plain(current), version: currentVersion }
-        : null,
+      isNote(current) && typeof currentVersion === 'number' ? { content: plain(current), version: currentVersion } : null,
     merge: (base, mine, theirs) => {
       const conflicts: FieldConflict[] = [];
       if (mine.text !== base.text && theirs.text !== base.text && mine.text !== theirs.text)
         conflicts.push({ field: 'note', mine: mine.text, theirs: theirs.text });
       // Sharing is the narrower of the two unless only one side changed it.
-      const shared =
-        mine.sharedWithHiringTeam === base.sharedWithHiringTeam
-          ? theirs.sharedWithHiringTeam
-          : mine.sharedWithHiringTeam;
+      const shared = mine.sharedWithHiringTeam === base.sharedWithHiringTeam ? theirs.sharedWithHiringTeam : mine.sharedWithHiringTeam;
       return {
         merged: { text: mine.text === base.text ? theirs.text : mine.text, sharedWithHiringTeam: shared },
         conflicts,
@@ -74,15 +69,7 @@ export function PrivateNoteSection({ userId, cardId }: { readonly userId: string
   );
 }
 
-function NoteForm({
-  userId,
-  cardId,
-  note,
-}: {
-  readonly userId: string;
-  readonly cardId: string;
-  readonly note: PrivateNote;
-}) {
+function NoteForm({ userId, cardId, note }: { readonly userId: string; readonly cardId: string; readonly note: PrivateNote }) {
   const { t } = useTranslation('scorecard');
   const [keeper] = useState(
     () =>

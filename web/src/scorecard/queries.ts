@@ -57,9 +57,7 @@ export const privateNoteQuery = (id: string) =>
 export const revisionsQuery = (id: string) =>
   queryOptions({
     queryKey: ['scorecards', id, 'revisions'],
-    queryFn: async () =>
-      (await unwrap(api.GET('/api/v1/scorecards/{scorecardId}/revisions', at(id))))
-        .items as unknown as readonly Revision[],
+    queryFn: async () => (await unwrap(api.GET('/api/v1/scorecards/{scorecardId}/revisions', at(id)))).items as unknown as readonly Revision[],
   });
 
 export const comparisonQuery = (id: string, from: number, to: number) =>
@@ -86,6 +84,5 @@ export const rubricQuery = (versionId: string) =>
     queryKey: ['rubric-versions', versionId],
     staleTime: Infinity,
     queryFn: async () =>
-      (await unwrap(api.GET('/api/v1/rubrics/versions/{versionId}', { params: { path: { versionId } } })))
-        .content as unknown as RubricContent,
+      (await unwrap(api.GET('/api/v1/rubrics/versions/{versionId}', { params: { path: { versionId } } }))).content as unknown as RubricContent,
   });

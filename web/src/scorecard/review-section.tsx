@@ -49,12 +49,7 @@ export function ReviewSection({ cardId, keeper, snapshot, mayStillWait, onGoTo }
         <Text size="sm" c="dimmed" flex={1} miw={200}>
           {t('review.final')}
         </Text>
-        <Button
-          size="md"
-          loading={submit.isPending}
-          disabled={faults.length > 0}
-          onClick={() => submit.mutate(newKey())}
-        >
+        <Button size="md" loading={submit.isPending} disabled={faults.length > 0} onClick={() => submit.mutate(newKey())}>
           {t('review.submit')}
         </Button>
       </Group>
@@ -98,13 +93,7 @@ function useSubmit(cardId: string, keeper: CardAutosave) {
   });
 }
 
-function Missing({
-  faults,
-  onGoTo,
-}: {
-  readonly faults: readonly CardFault[];
-  readonly onGoTo: (fault: CardFault) => void;
-}) {
+function Missing({ faults, onGoTo }: { readonly faults: readonly CardFault[]; readonly onGoTo: (fault: CardFault) => void }) {
   const { t } = useTranslation('scorecard');
   const { kit } = useEditor();
   const words = useProblemWords();
@@ -144,13 +133,7 @@ function Overview() {
           <div key={key}>
             <dt>{name}</dt>
             <dd>
-              {level === undefined ? (
-                <Text c="dimmed">{t('rail.unanswered')}</Text>
-              ) : level === null ? (
-                t('level.notAssessed')
-              ) : (
-                levelText(level, kit)
-              )}
+              {level === undefined ? <Text c="dimmed">{t('rail.unanswered')}</Text> : level === null ? t('level.notAssessed') : levelText(level, kit)}
               <Text size="xs" c="dimmed">
                 {t('review.evidence', { count: evidence.length })}
               </Text>

@@ -22,13 +22,7 @@ export function SaveIndicator({ state }: { readonly state: SaveState }) {
   const more = state.kind === 'refused' ? words.problem(state.problem).text : t(`save.more.${state.kind}`);
   return (
     <Tooltip label={more}>
-      <Text
-        component="span"
-        role="status"
-        size="sm"
-        className={`${classes.root} ${classes[tone]}`}
-        data-state={state.kind}
-      >
+      <Text component="span" role="status" size="sm" className={`${classes.root} ${classes[tone]}`} data-state={state.kind}>
         <Icon size={17} stroke={1.7} aria-hidden />
         {t(`save.${state.kind}`)}
       </Text>

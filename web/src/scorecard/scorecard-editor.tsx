@@ -65,9 +65,7 @@ export function ScorecardEditor({ userId, card, kit, draft }: ScorecardEditorPro
     faults,
     generation,
     faultAt: (place) => {
-      const fault =
-        refused.find((one) => one.place === place) ??
-        (hasReviewed ? faults.find((one) => one.place === place) : undefined);
+      const fault = refused.find((one) => one.place === place) ?? (hasReviewed ? faults.find((one) => one.place === place) : undefined);
       return fault ? words.fault(fault) : null;
     },
   };
@@ -75,8 +73,7 @@ export function ScorecardEditor({ userId, card, kit, draft }: ScorecardEditorPro
     levels: criterion ? kit.scale.levels : section === 'verdict' ? VERDICTS.length : 0,
     onLevel: (level) => {
       if (criterion) keeper.change((now) => withRating(now, { ...ratingOf(now, criterion.key), level }));
-      else if (level !== null)
-        keeper.change((now) => ({ ...now, verdict: VERDICTS[VERDICTS.length - level] ?? now.verdict }));
+      else if (level !== null) keeper.change((now) => ({ ...now, verdict: VERDICTS[VERDICTS.length - level] ?? now.verdict }));
     },
     onNext: () => step(1),
     onPrevious: () => step(-1),
@@ -89,21 +86,12 @@ export function ScorecardEditor({ userId, card, kit, draft }: ScorecardEditorPro
           <SaveIndicator state={state} />
           <Group gap="xs">
             {!hasAside && (
-              <Button
-                size="xs"
-                variant="default"
-                leftSection={<IconBook size={15} aria-hidden />}
-                onClick={kitDrawer.open}
-              >
+              <Button size="xs" variant="default" leftSection={<IconBook size={15} aria-hidden />} onClick={kitDrawer.open}>
                 {t('kit.open')}
               </Button>
             )}
             {section !== 'review' && (
-              <Button
-                size="xs"
-                variant={faults.length === 0 && state.kind === 'saved' ? 'filled' : 'light'}
-                onClick={() => go('review')}
-              >
+              <Button size="xs" variant={faults.length === 0 && state.kind === 'saved' ? 'filled' : 'light'} onClick={() => go('review')}>
                 {t(width < 480 ? 'review.short' : 'review.go')}
               </Button>
             )}
@@ -114,12 +102,7 @@ export function ScorecardEditor({ userId, card, kit, draft }: ScorecardEditorPro
                 </ActionIcon>
               </Menu.Target>
               <Menu.Dropdown>
-                <Menu.Item
-                  component="div"
-                  onClick={() => keys.setOn(!keys.areOn)}
-                  role="menuitemcheckbox"
-                  aria-checked={keys.areOn}
-                >
+                <Menu.Item component="div" onClick={() => keys.setOn(!keys.areOn)} role="menuitemcheckbox" aria-checked={keys.areOn}>
                   <Switch
                     label={t('keys.switch')}
                     checked={keys.areOn}
@@ -143,12 +126,7 @@ export function ScorecardEditor({ userId, card, kit, draft }: ScorecardEditorPro
             <SectionRail sections={sections} current={section} onGo={go} criteriaNames={names} />
           </div>
           <div className={classes.main} key={section}>
-            {criterion && (
-              <CriterionSection
-                criterion={criterion}
-                position={t('criterion.position', { at: at + 1, of: kit.criteria.length })}
-              />
-            )}
+            {criterion && <CriterionSection criterion={criterion} position={t('criterion.position', { at: at + 1, of: kit.criteria.length })} />}
             {section === 'verdict' && <VerdictSection />}
             {section === 'private' && <PrivateNoteSection userId={userId} cardId={card.id} />}
             {section === 'review' && (
@@ -172,16 +150,12 @@ export function ScorecardEditor({ userId, card, kit, draft }: ScorecardEditorPro
               </Button>
               {keys.areOn && hasAside && section !== 'review' && section !== 'private' && (
                 <Text size="xs" c="dimmed">
-                  <Kbd size="xs">0</Kbd>–<Kbd size="xs">{kit.scale.levels}</Kbd> {t('keys.score')} ·{' '}
-                  <Kbd size="xs">n</Kbd> <Kbd size="xs">p</Kbd> {t('keys.move')}
+                  <Kbd size="xs">0</Kbd>–<Kbd size="xs">{kit.scale.levels}</Kbd> {t('keys.score')} · <Kbd size="xs">n</Kbd> <Kbd size="xs">p</Kbd>{' '}
+                  {t('keys.move')}
                 </Text>
               )}
               {section !== 'review' && (
-                <Button
-                  variant="default"
-                  rightSection={<IconArrowRight size={16} aria-hidden />}
-                  onClick={() => step(1)}
-                >
+                <Button variant="default" rightSection={<IconArrowRight size={16} aria-hidden />} onClick={() => step(1)}>
                   {t('next')}
                 </Button>
               )}
@@ -211,9 +185,7 @@ export function ScorecardEditor({ userId, card, kit, draft }: ScorecardEditorPro
           conflicts={state.conflicts}
           nameOf={(field) => fieldName(field, kit, t)}
           show={(value, field) => fieldText(value, field, kit, t)}
-          onResolve={(chosen) =>
-            keeper.resolve([...chosen].reduce((now, [field, value]) => withField(now, field, value), content))
-          }
+          onResolve={(chosen) => keeper.resolve([...chosen].reduce((now, [field, value]) => withField(now, field, value), content))}
         />
       )}
     </EditorProvider>

@@ -37,11 +37,7 @@ export function SectionRail({ sections, current, onGo, criteriaNames }: SectionR
           const key = section.startsWith('criterion/') ? section.slice('criterion/'.length) : null;
           return (
             <li key={section}>
-              <UnstyledButton
-                className={classes.section}
-                aria-current={section === current ? 'step' : undefined}
-                onClick={() => onGo(section)}
-              >
+              <UnstyledButton className={classes.section} aria-current={section === current ? 'step' : undefined} onClick={() => onGo(section)}>
                 <Mark section={section} criterion={key} />
                 <Text component="span" size="sm" className={classes.name}>
                   {key === null ? t(`rail.${section}`) : (criteriaNames.get(key) ?? key)}

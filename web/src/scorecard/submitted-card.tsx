@@ -29,14 +29,10 @@ export function SubmittedCard({ card, kit, isOwn }: SubmittedCardProps) {
   const me = useMe().data;
   const [query, setQuery] = useSearchParams();
   const [amending, setAmending] = useState(false);
-  if (amending && card.content)
-    return <AmendEditor card={card} kit={kit} content={card.content} onDone={() => setAmending(false)} />;
+  if (amending && card.content) return <AmendEditor card={card} kit={kit} content={card.content} onDone={() => setAmending(false)} />;
   const tab = query.get('tab') ?? 'card';
   return (
-    <Tabs
-      value={tab}
-      onChange={(value) => setQuery(value === null || value === 'card' ? {} : { tab: value }, { replace: true })}
-    >
+    <Tabs value={tab} onChange={(value) => setQuery(value === null || value === 'card' ? {} : { tab: value }, { replace: true })}>
       <Tabs.List mb="lg">
         <Tabs.Tab value="card">{t(isOwn ? 'read.mine' : 'read.theirs')}</Tabs.Tab>
         {isOwn && <Tabs.Tab value="panel">{t('read.panel')}</Tabs.Tab>}
@@ -85,8 +81,7 @@ function SubmissionLine({ card, onAmend }: { readonly card: Card; readonly onAme
         )}
         {revision > 1 && (
           <Anchor component={Link} to={`/scorecards/${card.id}/revisions`} size="sm">
-            <IconHistory size={15} aria-hidden style={{ verticalAlign: '-2px' }} />{' '}
-            {t('read.revisions', { count: revision })}
+            <IconHistory size={15} aria-hidden style={{ verticalAlign: '-2px' }} /> {t('read.revisions', { count: revision })}
           </Anchor>
         )}
       </Group>

@@ -31,9 +31,7 @@ function subjectOf(cardId: string, kit: Kit): Subject<CardContent, Draft> {
     },
     currentOf: ({ extras }) => {
       const { current, currentVersion } = extras;
-      return isCard(current) && typeof currentVersion === 'number'
-        ? { content: withoutComputed(current, kit), version: currentVersion }
-        : null;
+      return isCard(current) && typeof currentVersion === 'number' ? { content: withoutComputed(current, kit), version: currentVersion } : null;
     },
   };
 }

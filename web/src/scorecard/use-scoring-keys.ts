@@ -26,8 +26,7 @@ export function useScoringKeys(keys: ScoringKeys) {
   useEffect(() => {
     if (!areOn) return;
     const press = (event: KeyboardEvent) => {
-      const isElsewhere =
-        event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target);
+      const isElsewhere = event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target);
       if (isElsewhere || document.querySelector('[role="dialog"]') !== null) return;
       const { onLevel, onNext, onPrevious, levels } = latest.current;
       const digit = /^[0-9]$/.test(event.key) ? Number(event.key) : null;

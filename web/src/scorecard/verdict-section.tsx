@@ -86,9 +86,7 @@ export function VerdictSection() {
                   size="xs"
                   aria-labelledby={`fact-${fact.key}`}
                   value={card.facts[fact.key] === undefined ? '' : String(card.facts[fact.key])}
-                  onChange={(value) =>
-                    change((now) => withField(now, `facts/${fact.key}`, value === '' ? undefined : value === 'true'))
-                  }
+                  onChange={(value) => change((now) => withField(now, `facts/${fact.key}`, value === '' ? undefined : value === 'true'))}
                   data={[
                     { value: 'true', label: t('yes') },
                     { value: 'false', label: t('no') },

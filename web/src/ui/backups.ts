@@ -73,18 +73,9 @@ export class Backups<Content> {
   private read(key: string): Backup<Content> | null {
     try {
       const value: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
-      if (
-        typeof value !== 'object' ||
-        value === null ||
-        !('base' in value) ||
-        !('content' in value) ||
-        !('version' in value)
-      )
-        return null;
+      if (typeof value !== 'object' || value === null || !('base' in value) || !('content' in value) || !('version' in value)) return null;
       const { base, content, version } = value;
-      return this.isContent(base) && this.isContent(content) && typeof version === 'number'
-        ? { base, content, version }
-        : null;
+      return this.isContent(base) && this.isContent(content) && typeof version === 'number' ? { base, content, version } : null;
     } catch {
       return null;
     }

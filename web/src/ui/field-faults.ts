@@ -27,9 +27,7 @@ export function showFaults<Values extends object>(
 function flat(values: object, at = ''): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(values).flatMap(([key, value]): [string, unknown][] =>
-      typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? Object.entries(flat(value, `${at}${key}.`))
-        : [[`${at}${key}`, value]],
+      typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(flat(value, `${at}${key}.`)) : [[`${at}${key}`, value]],
     ),
   );
 }

@@ -25,8 +25,7 @@ export function PageHeader({ title, text, back, actions, aside }: PageHeaderProp
   const heading = useRef<HTMLHeadingElement>(null);
   const how = useNavigationTypeOutsideRouter();
   useEffect(() => {
-    if (how === 'PUSH' && document.activeElement?.closest('main') == null)
-      heading.current?.focus({ preventScroll: true });
+    if (how === 'PUSH' && document.activeElement?.closest('main') == null) heading.current?.focus({ preventScroll: true });
   }, [how]);
   return (
     <Box component="header" mb="lg">

@@ -83,8 +83,7 @@ function makeFormat(language: string, zone: string | undefined): Format {
       return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
     },
     number: (value, digits = 12) => new Intl.NumberFormat(language, { maximumSignificantDigits: digits }).format(value),
-    percent: (value, digits = 0) =>
-      new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: digits }).format(value),
+    percent: (value, digits = 0) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: digits }).format(value),
     list: (items) => new Intl.ListFormat(language, { type: 'conjunction' }).format(items),
     timeZone,
   };
