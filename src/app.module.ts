@@ -6,6 +6,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { DebriefsModule } from './debriefs/debriefs.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { ApplicationsModule } from './applications/applications.module.js';
+import { CalibrationModule } from './calibration/calibration.module.js';
 import { CandidatesModule } from './candidates/candidates.module.js';
 import { FeedbackModule } from './feedback/feedback.module.js';
 import { FinalistsModule } from './finalists/finalists.module.js';
@@ -57,6 +58,7 @@ export class AppModule {
         AgendaModule,
         LiveModule,
         ReportsModule,
+        CalibrationModule,
         DemoModule,
       ],
       controllers: [HealthController],

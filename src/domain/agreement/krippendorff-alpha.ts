@@ -82,7 +82,7 @@ function alphaOfPairs(units: readonly UnitRatings[], disagreement: (a: number, b
 }
 
 /** Ordinal disagreement is the squared difference of mean ranks among all pairable ratings. */
-function byRank(units: readonly UnitRatings[]): UnitRatings[] {
+export function byRank(units: readonly UnitRatings[]): UnitRatings[] {
   const rank = ranksOf(units.flat());
   return units.map((unit) => unit.map((value) => rank.get(value) ?? 0));
 }

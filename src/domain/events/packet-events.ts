@@ -8,5 +8,7 @@ export interface PacketEvents {
   /** An auditor compared an application with others of its job that came as far. */
   'comparators.read': { readonly stage: string | null };
   'comparators.reading_refused': Readonly<Record<string, never>>;
+  /** Somebody read another's calibration page, after it was theirs. */
+  'calibration.read': Readonly<Record<string, never>>;
   'feedback.marked': { readonly commitment: string };
 }
