@@ -50,8 +50,12 @@ begin
   return query select v.application_id, v.sight from application_sight(viewer, at) v where v.application_id = any(page);
 end $$;`;
 
+/** Whom an admin made recruiter of some job: who makes a job of their own does not open everybody's record by it. */
+const TRUSTED_RECRUITER = `exists (select 1 from seats s join users g on g.id = s.granted_by
+                       where s.user_id = viewer and s.kind = 'recruiter' and g.site_role = 'admin' and ${LIVE})`;
+
 /**
- * Visible are the candidates of applications the viewer knows of; else those they made, and any for a recruiter of some job, an admin or
+ * Visible are the candidates of applications the viewer knows of; else those they made, and any for a trusted recruiter, an admin or
  * an auditor, as long as no conflict hides one of the person's applications. `manages`: may see how to reach them and
  * change the record.
  */
@@ -61,13 +65,13 @@ returns table (candidate_id uuid, visible boolean, manages boolean) language sql
   select c.id,
     not ${conflictWith('c.person_id')}
       and (((c.created_by = viewer or u.site_role <> 'member'
-             or exists (select 1 from seats s where s.user_id = viewer and s.kind = 'recruiter' and ${LIVE}))
+             or ${TRUSTED_RECRUITER})
             and not exists (select 1 from candidates p join applications mine on mine.person_id = p.person_id
                             join applications a on a.job_id = mine.job_id where p.user_id = viewer and a.person_id = c.person_id))
         or exists (select 1 from applications a join known_applications(viewer, at) k on k.application_id = a.id
                    where a.person_id = c.person_id)),
     u.site_role = 'admin' or c.created_by = viewer
-      or exists (select 1 from seats s where s.user_id = viewer and s.kind = 'recruiter' and ${LIVE})
+      or ${TRUSTED_RECRUITER}
       or exists (select 1 from applications a join seats s on s.job_id = a.job_id
                  where a.person_id = c.person_id and s.user_id = viewer and s.kind in ('recruiter', 'hiring_manager', 'coordinator') and ${LIVE})
   from candidates c

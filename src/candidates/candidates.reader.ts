@@ -77,7 +77,7 @@ const RELATIONS = sql`
   select f.id, f.user_id as "userId", u.name as "userName", f.source, f.reason, f.recorded_at as "recordedAt"
   from conflicts f join candidates p on p.id = f.person_id join users u on u.id = f.user_id
   where p.person_id = $1 and f.withdrawn_at is null and f.source <> 'declared'
-  order by f.recorded_at, f.id`;
+  order by f.recorded_at, f.source, f.id`;
 
 const APPLICATIONS = sql`
   select a.id, a.job_id as "jobId", j.title as "jobTitle", a.status, a.started_at as "startedAt"

@@ -5,18 +5,24 @@ describe('candidates', () => {
   let app: TestApp;
   let rita: TestUser;
   let member: TestUser;
+  /** Seats somebody as an admin does: recruiter of a job that the admin made. */
+  const hireRecruiter = async (user: TestUser): Promise<void> => {
+    const admin = app.as(await app.user('Ada', 'admin'));
+    const job = await admin.post('/jobs', { title: `${user.name} recruits` }).expect(201);
+    await admin.post(`/jobs/${job.body.id}/seats`, { userId: user.id, kind: 'recruiter' }).expect(201);
+  };
   beforeAll(async () => {
     app = await TestApp.start();
     rita = await app.user('Rita');
     member = await app.user('Mona');
-    await app.as(rita).post('/jobs', { title: 'Anything' }).expect(201);
+    await hireRecruiter(rita);
   });
   afterAll(() => app.stop());
 
   const add = async (by: TestUser, body: Record<string, unknown>): Promise<string> =>
     (await app.as(by).post('/candidates', body).expect(201)).body.id as string;
 
-  it('exist for whoever made them and for recruiters, and for nobody else', async () => {
+  it('exist for whoever made them and for recruiters whom an admin seated, and for nobody else', async () => {
     const id = await add(member, { name: 'Ines Only', email: 'ines@example.test' });
     await app.as(member).get(`/candidates/${id}`).expect(200);
     await app.as(rita).get(`/candidates/${id}`).expect(200);
@@ -26,6 +32,8 @@ describe('candidates', () => {
     await app.as(stranger).get(`/candidates/${id}/files`).expect(404);
     expect((await app.as(stranger).get('/candidates').expect(200)).body).toEqual({ items: [], nextCursor: null });
     expect((await app.as(stranger).get('/candidates?search=ines').expect(200)).body.items).toEqual([]);
+    await app.as(stranger).post('/jobs', { title: 'A job of their own opens no record' }).expect(201);
+    await app.as(stranger).get(`/candidates/${id}`).expect(404);
   });
 
   it('are warned about when they look like somebody the viewer may know of', async () => {
@@ -109,10 +117,7 @@ describe('candidates', () => {
       ],
     });
     for (const user of [inside, friend]) {
-      await app
-        .as(user)
-        .post('/jobs', { title: `${user.name} recruits` })
-        .expect(201);
+      await hireRecruiter(user);
       await app.as(user).get(`/candidates/${id}`).expect(404);
       expect((await app.as(user).get('/candidates?search=inside').expect(200)).body.items).toEqual([]);
     }
@@ -126,7 +131,7 @@ describe('candidates', () => {
   it('relink when the e-mail address changes', async () => {
     const inside = await app.user('Later');
     const id = await add(rita, { name: 'Later Applicant' });
-    await app.as(inside).post('/jobs', { title: 'x' }).expect(201);
+    await hireRecruiter(inside);
     await app.as(inside).get(`/candidates/${id}`).expect(200);
     await app.as(rita).patch(`/candidates/${id}`, { email: inside.email }, 1).expect(200);
     await app.as(inside).get(`/candidates/${id}`).expect(404);

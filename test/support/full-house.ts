@@ -12,6 +12,7 @@ export class FullHouse {
   private constructor(
     readonly app: TestApp,
     readonly admin: TestUser,
+    readonly auditor: TestUser,
     readonly outsider: TestUser,
     readonly panel: Panel,
     readonly room: Room,
@@ -20,6 +21,7 @@ export class FullHouse {
 
   static async build(app: TestApp): Promise<FullHouse> {
     const admin = await app.user('Ada Admin', 'admin');
+    const auditor = await app.user('Audie Auditor', 'auditor');
     const outsider = await app.user('Otto Outside');
     const panel = await buildPanel(app, { rounds: ['technical_deep_dive'], held: true });
     const room = await new DebriefRoom(app).build({ settings: { firstBallot: false, secondBallot: false } });
@@ -62,7 +64,7 @@ export class FullHouse {
       key: 'ai-pm-loop',
       token: 'x.y',
     };
-    return new FullHouse(app, admin, outsider, panel, room, ids);
+    return new FullHouse(app, admin, auditor, outsider, panel, room, ids);
   }
 
   id(name: string): string {
@@ -76,6 +78,7 @@ export class FullHouse {
 
   /** Somebody who may do it, so that the input is what stands in the way. */
   caller({ path }: Operation): TestUser {
+    if (path.endsWith('/comparators')) return this.auditor;
     if (path.startsWith('/debriefs')) return path.includes('/agenda') || path.endsWith('/discussion') ? this.room.facilitator : this.room.manager;
     if (path.startsWith('/scorecards/') && !/\/(waive|restore)$/.test(path)) return this.panel.interviews[0]?.interviewer ?? this.panel.recruiter;
     if (OF_THE_ADMIN.some((prefix) => path.startsWith(prefix)) || path.includes('/break-glass') || path.includes('/conflicts')) return this.admin;

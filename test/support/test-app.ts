@@ -69,7 +69,7 @@ export class TestApp {
     more: { timeZone?: string; country?: string; qualifications?: string[] } = {},
   ): Promise<TestUser> {
     const id = randomUUID();
-    const email = `${name.toLowerCase().replace(/[^a-z0-9]+/g, '.')}.${id.slice(0, 4)}@example.test`;
+    const email = `${name.toLowerCase().replace(/[^a-z0-9]+/g, '.')}.${id.slice(0, 8)}@example.test`;
     const now = this.clock.now();
     await this.database.queryText(
       `insert into users (id, email, name, site_role, time_zone, country, qualifications, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
