@@ -10,6 +10,7 @@ import { CalibrationModule } from './calibration/calibration.module.js';
 import { CandidatesModule } from './candidates/candidates.module.js';
 import { FeedbackModule } from './feedback/feedback.module.js';
 import { FinalistsModule } from './finalists/finalists.module.js';
+import { ImportsModule } from './imports/imports.module.js';
 import { InterviewPlansModule } from './interview-plans/interview-plans.module.js';
 import { InterviewsModule } from './interviews/interviews.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
@@ -57,6 +58,7 @@ export class AppModule {
         FeedbackModule,
         AgendaModule,
         LiveModule,
+        ImportsModule,
         ReportsModule,
         CalibrationModule,
         DemoModule,

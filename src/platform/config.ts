@@ -76,6 +76,12 @@ export class Config {
   @Min(1)
   @Max(100)
   MAX_FILE_MEGABYTES: number = 10;
+  /** The largest file of an import. */
+  @toInteger()
+  @IsInt()
+  @Min(1)
+  @Max(4096)
+  MAX_IMPORT_MEGABYTES: number = 256;
   @IsOptional()
   @Matches(/^smtps?:\/\/.+/, { message: 'must be an smtp:// or smtps:// address' })
   SMTP_URL?: string;

@@ -7,6 +7,7 @@
 import type { AccessEvents } from './access-events.js';
 import type { AgendaEvents } from './agenda-events.js';
 import type { DebriefEvents } from './debrief-events.js';
+import type { ImportEvents } from './import-events.js';
 import type { NotificationEvents } from './notification-events.js';
 import type { PacketEvents } from './packet-events.js';
 import type { PipelineEvents } from './pipeline-events.js';
@@ -14,7 +15,7 @@ import type { RubricEvents } from './rubric-events.js';
 import type { ScorecardEvents } from './scorecard-events.js';
 
 export interface EventPayloads
-  extends AccessEvents, AgendaEvents, PacketEvents, RubricEvents, PipelineEvents, ScorecardEvents, DebriefEvents, NotificationEvents {}
+  extends AccessEvents, AgendaEvents, PacketEvents, RubricEvents, PipelineEvents, ScorecardEvents, DebriefEvents, ImportEvents, NotificationEvents {}
 
 export type EventType = keyof EventPayloads;
 
