@@ -18,6 +18,7 @@ import { LiveModule } from './live/live.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { Clock } from './platform/clock.js';
+import { OffersModule } from './offers/offers.module.js';
 import { Config } from './platform/config.js';
 import { HealthController } from './platform/health.controller.js';
 import { IdempotencyInterceptor } from './platform/idempotency.interceptor.js';
@@ -59,6 +60,7 @@ export class AppModule {
         AgendaModule,
         LiveModule,
         ImportsModule,
+        OffersModule,
         ReportsModule,
         CalibrationModule,
         DemoModule,

@@ -26,7 +26,7 @@ interface EventRow {
  * or times a judgement (a scorecard, the debrief) needs the sight of content, or to be the card's author. Hidden rows are
  * filtered before they are paged, and rows carry no number from which hidden ones could be counted. Who sees the stage alone
  * is told the stage events named here and nothing that comes later without a thought, and not why: reasons are the
- * hiring team's words about the candidate.
+ * hiring team's words about the candidate. What happened to an offer is for those for whom offers exist, and for nobody else with sight of the content.
  */
 const STAGE_EVENTS = [
   'application.started',
@@ -60,6 +60,7 @@ const LIST = sql`
              when v.sight is distinct from 'status' then false
              when e.scorecard_id is not null then exists (select 1 from scorecards s where s.id = e.scorecard_id and s.interviewer_id = $1)
              else e.type = any($14) end
+      when e.subject_kind = 'offer' then sees_offers($1, e.application_id, $2)
       when e.person_id is not null then not is_conflicted($1, e.person_id, null)
         and ($12 in ('admin', 'auditor') or e.actor_id = $1 or exists (
           select 1 from applications a join application_sight($1, $2) v on v.application_id = a.id
@@ -109,7 +110,7 @@ function present(row: EventRow): EventDto {
     id: ref,
     actor: { id: actorId, name: actor.name, via: actor.via },
     payload: stageOnly ? { before: content.payload['before'], after: content.payload['after'] } : content.payload,
-    reason: sight === 'status' ? null : (content.reason ?? null),
+    reason: sight === 'status' && event.subjectKind !== 'offer' ? null : (content.reason ?? null),
     onBehalfOf: content.onBehalfOf ?? null,
   };
 }

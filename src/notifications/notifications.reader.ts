@@ -29,7 +29,7 @@ export interface NotificationRow {
 /**
  * `$1` the reader, `$2` now, `$3` kinds that name no candidate, `$4` kinds that need the sight of content. A notification
  * about an application is there only as long as the application is, for this person, and only as much of it as they see.
- * Rooms name the person it tells of as they see fit.
+ * Rooms name the person it tells of as they see fit. Kinds that begin with `offer` are for those for whom offers of the application exist.
  */
 const ROWS = {
   fragment: true,
@@ -48,7 +48,8 @@ const ROWS = {
     left join jobs j on j.id = coalesce((n.params->>'jobId')::uuid, a.job_id)
     left join users p on p.id = coalesce(n.params->>'personId', n.params->>'userId', n.params->>'late', n.params->>'from')::uuid
     where n.user_id = $1 and (n.application_id is null or n.kind = any ($3)
-      or case when n.kind = any ($4) then v.sight = 'content' else v.sight <> 'absent' end)`,
+      or case when n.kind = any ($4) then v.sight = 'content' when starts_with(n.kind, 'offer') then sees_offers($1, n.application_id, $2)
+        else v.sight <> 'absent' end)`,
 } as const;
 
 const LIST = sql`

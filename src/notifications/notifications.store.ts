@@ -25,7 +25,8 @@ const READ = sql`update notifications set read_at = coalesce(read_at, $3) where 
 const READ_ALL = sql`
   update notifications n set read_at = $2 where n.user_id = $1 and n.read_at is null and n.raised_at <= $2
     and (n.application_id is null or n.kind = any ($3) or exists (select 1 from application_sight($1, $2) v where v.application_id = n.application_id
-      and case when n.kind = any ($4) then v.sight = 'content' else v.sight <> 'absent' end))`;
+      and case when n.kind = any ($4) then v.sight = 'content' when starts_with(n.kind, 'offer') then sees_offers($1, n.application_id, $2)
+        else v.sight <> 'absent' end))`;
 const SNOOZE = sql`update notifications set read_at = null, raised_at = $3 where id = $1 and user_id = $2`;
 
 @Injectable()

@@ -27,6 +27,9 @@ const ELECTORS = sql`
 const COMMITTEE = sql`select s.user_id as id from seats s where s.application_id = $1 and s.kind = 'committee_member' and ${IN_FORCE}`;
 const CARD_AUTHOR = sql`select c.interviewer_id as id from scorecards c where c.id = $1`;
 const CHALLENGER = sql`select c.raised_by as id from challenges c where c.id = $1`;
+const OFFER_SEATS = sql`
+  select distinct s.user_id as id from seats s join applications a on a.job_id = s.job_id
+  where a.id = $1 and s.kind = any ($3) and ${IN_FORCE} and sees_offers(s.user_id, a.id, $2)`;
 const ADMINS = sql`select u.id from users u where u.site_role = 'admin'`;
 
 /** Whoever has left, and whoever the application does not exist for, is told nothing of it. */
@@ -64,6 +67,8 @@ export class RecipientsReader {
         return ids(DEBRIEF_LEADS, [event.applicationId, now]);
       case 'electors':
         return ids(to.committee ? COMMITTEE : ELECTORS, [event.applicationId, now]);
+      case 'offer_seats':
+        return ids(OFFER_SEATS, [event.applicationId, now, to.seats]);
       case 'admins':
         return ids(ADMINS, []);
     }

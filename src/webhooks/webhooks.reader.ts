@@ -53,6 +53,7 @@ const DELIVERIES = sql`
   from webhook_deliveries d join events e on e.id = d.event_id
   where d.endpoint_id = $1 and ($4::text is null or d.status = $4) and ($5::uuid is null or d.id = $5)
     and case
+      when e.subject_kind = 'offer' then sees_offers($2, e.application_id, $3)
       when e.application_id is not null then exists (select 1 from application_sight($2, $3) v where v.application_id = e.application_id
         and (v.sight = 'content' or v.sight = 'status' and e.scorecard_id is null and e.subject_kind not in ('scorecard', 'debrief', 'offer')))
       when e.person_id is not null then not is_conflicted($2, e.person_id, null)

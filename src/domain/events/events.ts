@@ -10,12 +10,26 @@ import type { DebriefEvents } from './debrief-events.js';
 import type { ImportEvents } from './import-events.js';
 import type { NotificationEvents } from './notification-events.js';
 import type { PacketEvents } from './packet-events.js';
+import type { OfferEvents } from './offer-events.js';
 import type { PipelineEvents } from './pipeline-events.js';
 import type { RubricEvents } from './rubric-events.js';
 import type { ScorecardEvents } from './scorecard-events.js';
 
 export interface EventPayloads
-  extends AccessEvents, AgendaEvents, PacketEvents, RubricEvents, PipelineEvents, ScorecardEvents, DebriefEvents, ImportEvents, NotificationEvents {}
+  extends
+    AccessEvents,
+    TimelineEvents,
+    AgendaEvents,
+    PacketEvents,
+    RubricEvents,
+    PipelineEvents,
+    ScorecardEvents,
+    DebriefEvents,
+    ImportEvents,
+    NotificationEvents,
+    OfferEvents,
+    SchedulingEvents,
+    ExportEvents {}
 
 export type EventType = keyof EventPayloads;
 

@@ -30,6 +30,7 @@ export type Audience =
   | { readonly who: 'job_seats'; readonly seats: readonly ('recruiter' | 'hiring_manager' | 'coordinator')[] }
   | { readonly who: 'debrief_leads' }
   | { readonly who: 'electors'; readonly committee: boolean }
+  | { readonly who: 'offer_seats'; readonly seats: readonly ('recruiter' | 'hiring_manager' | 'offer_approver')[] }
   | { readonly who: 'admins' };
 
 export interface Notice {
@@ -63,6 +64,17 @@ function job(event: RecordedEvent): NotificationParams {
   return event.jobId ? { jobId: event.jobId } : {};
 }
 
+function seatsAsked(needs: readonly { readonly seat: string }[]): readonly ('offer_approver' | 'hiring_manager')[] {
+  return (['offer_approver', 'hiring_manager'] as const).filter((seat) => needs.some((need) => need.seat === seat));
+}
+
+const OFFER_MAKERS = { who: 'offer_seats', seats: ['recruiter', 'hiring_manager'] } as const;
+
+/** Who acted on an offer, and never what it says. */
+function offer(event: RecordedEvent): NotificationParams {
+  return { offerId: event.subjectId, ...actor(event) };
+}
+
 const NOTICES: NoticeRules = {
   'interview.panel_assigned': (e) => one('interview.assigned', users(e.payload.userId), { interviewId: e.subjectId }),
   'interview.panel_unassigned': (e) => one('interview.unassigned', users(e.payload.userId), { interviewId: e.subjectId, ...job(e) }),
@@ -82,6 +94,19 @@ const NOTICES: NoticeRules = {
     one('challenge.raised', { who: 'card_author', scorecardId: e.payload.scorecardId }, { scorecardId: e.payload.scorecardId }),
   'challenge.resolved': (e) => one('challenge.resolved', { who: 'challenger', challengeId: e.payload.challengeId }),
   'decision.recorded': () => one('decision.recorded', RUNNING),
+  'application.nudged': (e) =>
+    one('duty.nudged', users(e.payload.userId), {
+      ...actor(e),
+      ...(e.payload.dueAt === null ? {} : { dueAt: e.payload.dueAt }),
+      ...(e.payload.cardId === null ? {} : { scorecardId: e.payload.cardId }),
+    }),
+  'offer.submitted': (e) => one('offer.submitted', { who: 'offer_seats', seats: seatsAsked(e.payload.needs) }, offer(e)),
+  'offer.approved': (e) => (e.payload.complete ? one('offer.approved', OFFER_MAKERS, offer(e)) : []),
+  'offer.refused': (e) => one('offer.refused', OFFER_MAKERS, offer(e)),
+  'offer.countered': (e) => one('offer.countered', OFFER_MAKERS, offer(e)),
+  'offer.accepted': (e) => one('offer.accepted', OFFER_MAKERS, offer(e)),
+  'offer.declined': (e) => one('offer.declined', OFFER_MAKERS, offer(e)),
+  'offer.expired': (e) => one('offer.expired', OFFER_MAKERS, offer(e)),
   'seat.granted': (e) => one('seat.granted', users(e.payload.userId), { seat: e.payload.seat, ...job(e) }),
   'webhook.disabled': (e) => one('webhook.disabled', { who: 'admins' }, { webhookId: e.subjectId }),
 };
@@ -104,5 +129,6 @@ export function pathOf(kind: string, applicationId: string | null, params: Notif
   if (!applicationId) return params.jobId ? `/jobs/${params.jobId}` : '/';
   if (kind === 'break_glass.opened') return `/applications/${applicationId}/history`;
   const inDebrief = /^(debrief|ballot|challenge|decision)\./.test(kind);
+  if (kind.startsWith('offer')) return `/applications/${applicationId}/offers`;
   return inDebrief ? `/applications/${applicationId}/debrief` : `/applications/${applicationId}`;
 }

@@ -3,13 +3,14 @@
  * which holds names, a round, a seat and times, and nothing else.
  *
  * `needs` is the sight of the application without which a notification does not exist for its reader, asked anew whenever
- * it is listed, counted or mailed. That somebody challenged a rating says something about the rating: it needs `content`.
+ * it is listed, counted or mailed. That somebody challenged a rating says something about the rating: it needs `content`. `offer` is for those
+ * for whom offers of the application exist; the kinds that need it, and no others, begin with `offer`.
  *
  * Source: product design, "Visibility" and "Pipeline and timeline".
  */
 
 /** `nothing`: its words name no candidate, or it is about no application. */
-export type NeededSight = 'nothing' | 'status' | 'content';
+export type NeededSight = 'nothing' | 'status' | 'content' | 'offer';
 
 /** How mail of a kind goes out unless the person chose otherwise. */
 export type MailDelivery = 'at_once' | 'digest' | 'off';
@@ -44,6 +45,16 @@ export const NOTIFICATION_RULES = {
   'decision.due_now': { needs: 'status', mail: 'at_once', reminder: true },
   'decision.overdue': { needs: 'status', mail: 'at_once', reminder: true },
   'decision.recorded': { needs: 'status', mail: 'at_once' },
+  'offer.submitted': { needs: 'offer', mail: 'at_once' },
+  'offer_approval.due_soon': { needs: 'offer', mail: 'at_once', reminder: true },
+  'offer_approval.due_now': { needs: 'offer', mail: 'at_once', reminder: true },
+  'offer_approval.overdue': { needs: 'offer', mail: 'at_once', reminder: true },
+  'offer.approved': { needs: 'offer', mail: 'at_once' },
+  'offer.refused': { needs: 'offer', mail: 'at_once' },
+  'offer.countered': { needs: 'offer', mail: 'at_once' },
+  'offer.accepted': { needs: 'offer', mail: 'at_once' },
+  'offer.declined': { needs: 'offer', mail: 'at_once' },
+  'offer.expired': { needs: 'offer', mail: 'at_once' },
   'duty.escalated': { needs: 'status', mail: 'at_once' },
   'seat.granted': { needs: 'status', mail: 'at_once' },
   'seat.delegated': { needs: 'status', mail: 'at_once' },
@@ -79,6 +90,7 @@ export interface NotificationParams {
   readonly jobId?: string;
   readonly webhookId?: string;
   /** Whose deed or duty it tells of. */
+  readonly offerId?: string;
   readonly personId?: string;
   /** ISO time. */
   readonly dueAt?: string;

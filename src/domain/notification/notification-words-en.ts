@@ -94,6 +94,44 @@ export const ENGLISH: Phrasebook = {
       'Open the debrief',
     ],
     'decision.recorded': (f) => [`Decision recorded: ${f.candidate}`, `The decision on ${f.candidate} for ${f.job} is recorded.`, 'Open the debrief'],
+    'offer.submitted': (f) => [
+      `An offer waits for your approval: ${f.candidate}`,
+      `${f.person} asks for your approval of an offer to ${f.candidate} for ${f.job}.`,
+      'Open the offer',
+    ],
+    'offer_approval.due_soon': (f) => [
+      `Your approval is due ${f.when}: ${f.candidate}`,
+      `An offer to ${f.candidate} for ${f.job} waits for your approval until ${f.when}.`,
+      'Open the offer',
+    ],
+    'offer_approval.due_now': (f) => [
+      `Your approval is due now: ${f.candidate}`,
+      `An offer to ${f.candidate} for ${f.job} waits for your approval, due now (${f.when}).`,
+      'Open the offer',
+    ],
+    'offer_approval.overdue': (f) => [
+      `Your approval is overdue: ${f.candidate}`,
+      `An offer to ${f.candidate} for ${f.job} has waited for your approval since ${f.when}.`,
+      'Open the offer',
+    ],
+    'offer.approved': (f) => [
+      `Offer approved: ${f.candidate}`,
+      `Every approval of the offer to ${f.candidate} for ${f.job} is given. It can go out.`,
+      'Open the offer',
+    ],
+    'offer.refused': (f) => [
+      `Offer sent back: ${f.candidate}`,
+      `${f.person} did not approve the offer to ${f.candidate} for ${f.job}. The reason stands with it.`,
+      'Open the offer',
+    ],
+    'offer.countered': (f) => [
+      `Counter-offer: ${f.candidate}`,
+      `${f.candidate} asks for something else in the offer for ${f.job}.`,
+      'Open the offer',
+    ],
+    'offer.accepted': (f) => [`Offer accepted: ${f.candidate}`, `${f.candidate} accepted the offer for ${f.job}.`, 'Open the offer'],
+    'offer.declined': (f) => [`Offer declined: ${f.candidate}`, `${f.candidate} declined the offer for ${f.job}.`, 'Open the offer'],
+    'offer.expired': (f) => [`Offer expired: ${f.candidate}`, `The offer to ${f.candidate} for ${f.job} ran out without an answer.`, 'Open the offer'],
     'duty.escalated': (f) => [
       `Late and now with you: ${f.candidate}`,
       `Something ${f.person} owes on ${f.candidate} for ${f.job} is overdue. Please move it on.`,

@@ -74,6 +74,40 @@ export const SIMPLIFIED_CHINESE: Phrasebook = {
       '打开评议',
     ],
     'decision.recorded': (f) => [`决定已记录：${f.candidate}`, `关于 ${f.candidate}（职位：${f.job}）的决定已记录。`, '打开评议'],
+    'offer.submitted': (f) => [
+      `一份 Offer 等待您审批：${f.candidate}`,
+      `${f.person} 请您审批给 ${f.candidate}（职位：${f.job}）的 Offer。`,
+      '打开 Offer',
+    ],
+    'offer_approval.due_soon': (f) => [
+      `您的审批将于 ${f.when} 到期：${f.candidate}`,
+      `给 ${f.candidate}（职位：${f.job}）的 Offer 等待您审批，截止时间为 ${f.when}。`,
+      '打开 Offer',
+    ],
+    'offer_approval.due_now': (f) => [
+      `您的审批已到期：${f.candidate}`,
+      `给 ${f.candidate}（职位：${f.job}）的 Offer 等待您审批，现已到期（${f.when}）。`,
+      '打开 Offer',
+    ],
+    'offer_approval.overdue': (f) => [
+      `您的审批已逾期：${f.candidate}`,
+      `给 ${f.candidate}（职位：${f.job}）的 Offer 自 ${f.when} 起一直等待您审批。`,
+      '打开 Offer',
+    ],
+    'offer.approved': (f) => [
+      `Offer 已批准：${f.candidate}`,
+      `给 ${f.candidate}（职位：${f.job}）的 Offer 已获全部批准，可以发出。`,
+      '打开 Offer',
+    ],
+    'offer.refused': (f) => [
+      `Offer 被退回：${f.candidate}`,
+      `${f.person} 未批准给 ${f.candidate}（职位：${f.job}）的 Offer，原因已记录。`,
+      '打开 Offer',
+    ],
+    'offer.countered': (f) => [`候选人还价：${f.candidate}`, `${f.candidate} 对 ${f.job} 的 Offer 提出了不同要求。`, '打开 Offer'],
+    'offer.accepted': (f) => [`Offer 已接受：${f.candidate}`, `${f.candidate} 接受了 ${f.job} 的 Offer。`, '打开 Offer'],
+    'offer.declined': (f) => [`Offer 被拒绝：${f.candidate}`, `${f.candidate} 拒绝了 ${f.job} 的 Offer。`, '打开 Offer'],
+    'offer.expired': (f) => [`Offer 已过期：${f.candidate}`, `给 ${f.candidate}（职位：${f.job}）的 Offer 未获答复，已过期。`, '打开 Offer'],
     'duty.escalated': (f) => [
       `逾期事项已转给您：${f.candidate}`,
       `${f.person} 对 ${f.candidate}（职位：${f.job}）的一项任务已逾期，请您推进。`,

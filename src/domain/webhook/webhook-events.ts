@@ -38,6 +38,12 @@ export const WEBHOOK_EVENTS = [
   'decision.recorded',
   'decision.superseded',
   'offer.halted',
+  'offer.extended',
+  'offer.countered',
+  'offer.accepted',
+  'offer.declined',
+  'offer.rescinded',
+  'offer.expired',
 ] as const satisfies readonly EventType[];
 
 export type WebhookEventType = (typeof WEBHOOK_EVENTS)[number];
