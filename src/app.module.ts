@@ -7,7 +7,10 @@ import { DebriefsModule } from './debriefs/debriefs.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { ApplicationsModule } from './applications/applications.module.js';
 import { CalibrationModule } from './calibration/calibration.module.js';
+import { CalendarFeedsModule } from './calendar-feeds/calendar-feeds.module.js';
+import { BoardModule } from './board/board.module.js';
 import { CandidatesModule } from './candidates/candidates.module.js';
+import { ExportsModule } from './exports/exports.module.js';
 import { FeedbackModule } from './feedback/feedback.module.js';
 import { FinalistsModule } from './finalists/finalists.module.js';
 import { ImportsModule } from './imports/imports.module.js';
@@ -15,10 +18,10 @@ import { InterviewPlansModule } from './interview-plans/interview-plans.module.j
 import { InterviewsModule } from './interviews/interviews.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LiveModule } from './live/live.module.js';
+import { OffersModule } from './offers/offers.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { Clock } from './platform/clock.js';
-import { OffersModule } from './offers/offers.module.js';
 import { Config } from './platform/config.js';
 import { HealthController } from './platform/health.controller.js';
 import { IdempotencyInterceptor } from './platform/idempotency.interceptor.js';
@@ -30,6 +33,7 @@ import { ReportsModule } from './reports/reports.module.js';
 import { RubricsModule } from './rubrics/rubrics.module.js';
 import { ScorecardsModule } from './scorecards/scorecards.module.js';
 import { TemplatePacksModule } from './template-packs/template-packs.module.js';
+import { TimelinesModule } from './timelines/timelines.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
 
 /** The wiring: one import per room. */
@@ -53,15 +57,19 @@ export class AppModule {
         CandidatesModule,
         ApplicationsModule,
         InterviewsModule,
+        CalendarFeedsModule,
+        ExportsModule,
         DebriefsModule,
+        OffersModule,
         PacketsModule,
         FinalistsModule,
         FeedbackModule,
         AgendaModule,
         LiveModule,
         ImportsModule,
-        OffersModule,
+        BoardModule,
         ReportsModule,
+        TimelinesModule,
         CalibrationModule,
         DemoModule,
       ],

@@ -42,7 +42,9 @@ export async function createApp(config: Config, clock: Clock = new Clock()): Pro
     bufferLogs: false,
     abortOnError: false,
   });
-  app.setGlobalPrefix('api/v1', { exclude: ['healthz', 'readyz', 'metrics'].map((path) => ({ path, method: RequestMethod.GET })) });
+  app.setGlobalPrefix('api/v1', {
+    exclude: ['healthz', 'readyz', 'metrics', 'calendar/:secret.ics'].map((path) => ({ path, method: RequestMethod.GET })),
+  });
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: config.MAX_FILE_MEGABYTES * 1024 * 1024, files: 1, fields: 10 } });
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
@@ -64,7 +66,9 @@ function addHooks(fastify: FastifyInstance, metrics: Metrics, logger: Logger): v
     done();
   });
   fastify.addHook('onResponse', (request, reply, done) => {
-    const { method, url, id, ip } = request;
+    const { method, id, ip } = request;
+    // A calendar's address is its secret: it stands in no log.
+    const url = request.url.startsWith('/calendar/') ? (request.routeOptions.url ?? '/calendar/') : request.url;
     metrics.observe(method, request.routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime / 1000);
     logger.info({ requestId: id, method, url, address: ip, status: reply.statusCode, milliseconds: reply.elapsedTime }, 'answered');
     done();

@@ -197,6 +197,7 @@ export class ApplicationPanelMemberDto {
 export class ApplicationInterviewAbilitiesDto {
   schedule: boolean;
   move: boolean;
+  propose: boolean;
   markHeld: boolean;
   cancel: boolean;
   noShow: boolean;

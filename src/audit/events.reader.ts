@@ -4,10 +4,10 @@ import { Clock } from '../platform/clock.js';
 import { type Page, pageOf } from '../platform/cursor.js';
 import { Database } from '../platform/database.js';
 import { readSortCursor } from '../platform/sort-cursor.js';
-import { sql } from '../platform/statement.js';
+import { fragment, sql } from '../platform/statement.js';
 import type { EventDto, ListEventsQuery } from './events.dto.js';
 
-interface EventRow {
+export interface EventRow {
   ref: string;
   at: Date;
   type: string;
@@ -41,11 +41,17 @@ const STAGE_EVENTS = [
   'interview.held',
   'interview.cancelled',
   'interview.no_show',
+  'interview.times_proposed',
+  'interview.times_withdrawn',
+  'interview.time_confirmed',
 ];
 
-const LIST = sql`
-  select e.ref, e.at, e.type, e.actor_id as "actorId", e.actor, e.subject_kind as "subjectKind", e.subject_id as "subjectId",
-    e.application_id as "applicationId", e.job_id as "jobId", c.content, v.sight
+const COLUMNS = fragment`
+  e.ref, e.at, e.type, e.actor_id as "actorId", e.actor, e.subject_kind as "subjectKind", e.subject_id as "subjectId",
+  e.application_id as "applicationId", e.job_id as "jobId", c.content, v.sight`;
+
+/** $1 the viewer, $2 now, $3 to $10 the filters, $11 the viewer's site role, $12 the stage events. */
+const KNOWN = fragment`
   from events e
   join event_contents c on c.event_id = e.id
   left join lateral (select sight from application_sight($1, $2) v where v.application_id = e.application_id) v on true
@@ -53,25 +59,48 @@ const LIST = sql`
     and ($5::uuid is null or e.application_id = $5) and ($6::uuid is null or e.job_id = $6)
     and ($7::uuid is null or e.actor_id = $7) and ($8::text is null or starts_with(e.type, $8))
     and ($9::timestamptz is null or e.at >= $9) and ($10::timestamptz is null or e.at < $10)
-    and ($11::uuid is null or e.id < (select id from events where ref = $11))
     and case
+      when e.subject_kind = 'offer' then sees_offers($1, e.application_id, $2)
       when e.application_id is not null then
         case when v.sight = 'content' then true
              when v.sight is distinct from 'status' then false
              when e.scorecard_id is not null then exists (select 1 from scorecards s where s.id = e.scorecard_id and s.interviewer_id = $1)
-             else e.type = any($14) end
-      when e.subject_kind = 'offer' then sees_offers($1, e.application_id, $2)
+             else e.type = any($12) end
       when e.person_id is not null then not is_conflicted($1, e.person_id, null)
-        and ($12 in ('admin', 'auditor') or e.actor_id = $1 or exists (
+        and ($11 in ('admin', 'auditor') or e.actor_id = $1 or exists (
           select 1 from applications a join application_sight($1, $2) v on v.application_id = a.id
           where a.person_id = e.person_id and v.sight <> 'absent'))
-      when $12 in ('admin', 'auditor') then true
+      when $11 in ('admin', 'auditor') then true
       when e.subject_kind in ('rubric', 'interview_plan') then true
       when e.job_id is not null then exists (select 1 from seats s where s.user_id = $1 and s.job_id = e.job_id and s.ended_at is null
         and (s.starts_at is null or s.starts_at <= $2) and (s.ends_at is null or s.ends_at > $2))
       else e.subject_id = $1 and e.subject_kind = 'user' or e.actor_id = $1
-    end
-  order by e.id desc limit $13`;
+    end`;
+
+const LIST = sql`
+  select ${COLUMNS} ${KNOWN} and ($13::uuid is null or e.id < (select id from events where ref = $13)) order by e.id desc limit $14`;
+
+/** All of them in the order they were written, for reading by cursor. */
+export const WHOLE_HISTORY = sql`
+  select ${COLUMNS}, case when v.sight = 'content' then e.application_id end as "shownApplication" ${KNOWN} order by e.id`;
+
+/** The values of `WHOLE_HISTORY`. */
+export function historyValues(viewer: { userId: string; siteRole: string; now: Date }, query: Omit<ListEventsQuery, 'limit' | 'cursor'>): unknown[] {
+  return [
+    viewer.userId,
+    viewer.now,
+    query.subjectKind ?? null,
+    query.subjectId ?? null,
+    query.applicationId ?? null,
+    query.jobId ?? null,
+    query.actorId ?? null,
+    query.type ?? null,
+    query.from ?? null,
+    query.until ?? null,
+    viewer.siteRole,
+    STAGE_EVENTS,
+  ];
+}
 
 @Injectable()
 export class EventsReader {
@@ -82,27 +111,14 @@ export class EventsReader {
 
   async list(actor: Actor, query: ListEventsQuery): Promise<Page<EventDto>> {
     const [ref] = readSortCursor(query.cursor, ['id']);
-    const rows = await this.database.query<EventRow>(LIST, [
-      actor.userId,
-      this.clock.now(),
-      query.subjectKind ?? null,
-      query.subjectId ?? null,
-      query.applicationId ?? null,
-      query.jobId ?? null,
-      query.actorId ?? null,
-      query.type ?? null,
-      query.from ?? null,
-      query.until ?? null,
-      ref,
-      actor.siteRole,
-      query.limit + 1,
-      STAGE_EVENTS,
-    ]);
-    return pageOf(rows, query.limit, present, (row) => [row.ref]);
+    const viewer = { userId: actor.userId, siteRole: actor.siteRole, now: this.clock.now() };
+    const rows = await this.database.query<EventRow>(LIST, [...historyValues(viewer, query), ref, query.limit + 1]);
+    return pageOf(rows, query.limit, presentEvent, (row) => [row.ref]);
   }
 }
 
-function present(row: EventRow): EventDto {
+/** An event as the viewer may know it, by their sight of its application. */
+export function presentEvent(row: EventRow): EventDto {
   const { ref, actor, actorId, content, sight, ...event } = row;
   const stageOnly = sight === 'status' && event.type === 'application.moved';
   return {

@@ -52,6 +52,11 @@ export class InterviewChange {
     return this.audit.append(changing.tx, actor, changing.now, event);
   }
 
+  /** The panel changed: calendars that hold the interview have to learn it. */
+  tellCalendars({ tx, interview, now }: Changing): Promise<void> {
+    return this.store.tellCalendars(tx, interview.id, now);
+  }
+
   /** Brings the application's summary up to date and tells when its debrief moved. */
   async settle(tx: Transaction, actor: Actor, standing: Standing): Promise<void> {
     const now = this.clock.now();

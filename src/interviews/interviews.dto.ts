@@ -1,6 +1,8 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsISO8601, IsNotEmpty, IsOptional, IsString, IsTimeZone, IsUUID, Matches, MaxLength } from 'class-validator';
 import { INTERVIEW_STATUSES, type InterviewStatus } from '../domain/interview/interview-life.js';
+import { SLOT_WARNINGS, type SlotWarningCode } from '../domain/interview/slot-warnings.js';
 import type { Training } from '../domain/interview/panel-place.js';
 import { MayBeAbsent } from '../platform/may-be-absent.js';
 import { PageQuery } from '../platform/page-query.dto.js';
@@ -9,16 +11,24 @@ import type { CardStanding } from './interviews.reader.js';
 const TRAINING: readonly Training[] = ['shadow', 'reverse_shadow'];
 const CARD_STANDINGS: readonly CardStanding[] = ['due', 'submitted', 'declined', 'waived'];
 
+const WARNING_CODES = [...SLOT_WARNINGS, 'no_observer'] as const;
+
 /** An instant with an offset or `Z`: a local time alone is no moment. */
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 
+/** A time of a body: ISO 8601 with an offset. */
+export function IsInstant(): PropertyDecorator {
+  return applyDecorators(
+    IsISO8601({ strict: true, strictSeparator: true }),
+    Matches(INSTANT, { message: 'must be an ISO 8601 time with an offset' }),
+  );
+}
+
 export class TimeBody {
   /** @example '2026-03-10T15:00:00Z' */
-  @IsISO8601({ strict: true, strictSeparator: true })
-  @Matches(INSTANT, { message: 'must be an ISO 8601 time with an offset' })
+  @IsInstant()
   startsAt: string;
-  @IsISO8601({ strict: true, strictSeparator: true })
-  @Matches(INSTANT, { message: 'must be an ISO 8601 time with an offset' })
+  @IsInstant()
   endsAt: string;
   /** The zone in which the candidate reads the time. Default: the candidate's. @example 'Asia/Shanghai' */
   @MayBeAbsent()
@@ -102,6 +112,8 @@ export class PanelMemberDto {
 export class InterviewAbilitiesDto {
   schedule: boolean;
   move: boolean;
+  /** Proposes times, sees when the panel is free, confirms and withdraws. */
+  propose: boolean;
   markHeld: boolean;
   cancel: boolean;
   noShow: boolean;
@@ -109,9 +121,14 @@ export class InterviewAbilitiesDto {
 }
 
 export class InterviewWarningDto {
-  /** `overlap`: has another interview then. `absent`: away that day. `no_observer`: a trainee conducts and nobody's card counts. */
-  @ApiProperty({ enum: ['overlap', 'absent', 'no_observer'] })
-  code: 'overlap' | 'absent' | 'no_observer';
+  /**
+   * Of a panel member: `overlap` has another interview then, `absent` is away, `day_off` a public holiday or weekend where they are,
+   * `outside_hours` not in their working hours, `no_observer` a trainee conducts and nobody's card counts. Of the candidate: `short_notice`,
+   * `candidate_hours` before 8 or after 20 where they are, `candidate_overlap` has another interview then.
+   */
+  @ApiProperty({ enum: WARNING_CODES })
+  code: SlotWarningCode | 'no_observer';
+  /** Null for what concerns the candidate. */
   userId: string | null;
   detail: string;
 }

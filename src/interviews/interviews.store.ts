@@ -50,8 +50,11 @@ const ON_PANEL = sql`
   select 1 from seats s where s.interview_id = $1 and s.user_id = $2 and s.ended_at is null
     and (s.starts_at is null or s.starts_at <= $3) and (s.ends_at is null or s.ends_at > $3)`;
 const SAVE = sql`
-  update interviews set status = $2, starts_at = $3, ends_at = $4, time_zone = $5, location = $6, sequence = $7, reason = $8, version = version + 1
+  update interviews set status = $2, starts_at = $3, ends_at = $4, time_zone = $5, location = $6, sequence = $7, reason = $8, version = version + 1,
+    told_at = case when sequence = $7 then told_at else $9 end
   where id = $1`;
+/** People have a time in their calendars only once there is one. */
+const TELL_CALENDARS = sql`update interviews set sequence = sequence + 1, told_at = $2 where id = $1 and status = 'scheduled'`;
 const OPEN_CARDS = sql`
   select s.id, s.interviewer_id as "interviewerId", u.time_zone as "timeZone", u.country
   from scorecards s join users u on u.id = s.interviewer_id where s.interview_id = $1 and s.status in ('assigned', 'draft') order by s.id for update of s`;
@@ -103,9 +106,15 @@ export class InterviewsStore {
     tx: Transaction,
     id: string,
     change: InterviewTime & { status: InterviewStatus; sequence: number; reason: string | null },
+    at: Date,
   ): Promise<void> {
     const { status, startsAt, endsAt, timeZone, location, sequence, reason } = change;
-    await tx.query(SAVE, [id, status, startsAt, endsAt, timeZone, location, sequence, reason]);
+    await tx.query(SAVE, [id, status, startsAt, endsAt, timeZone, location, sequence, reason, at]);
+  }
+
+  /** Something that stands in people's calendars changed beside the time: who sits on the panel. */
+  async tellCalendars(tx: Transaction, id: string, at: Date): Promise<void> {
+    await tx.query(TELL_CALENDARS, [id, at]);
   }
 
   async isOnPanel(tx: Transaction, interviewId: string, userId: string, now: Date): Promise<boolean> {

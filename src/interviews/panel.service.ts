@@ -60,7 +60,8 @@ export class PanelService {
         subject: changing.subject,
         payload: { userId: user.id, seatId, cardId, training, lead, place },
       });
-      return this.warnings.of(changing.tx, interviewId);
+      await this.frame.tellCalendars(changing);
+      return this.warnings.of(changing.tx, actor, interviewId);
     });
   }
 
@@ -79,6 +80,7 @@ export class PanelService {
       else if (card) await this.store.deleteCard(changing.tx, card.id);
       const payload = { userId, seatId: seat.id, cardId: card?.id ?? null, cardKept: card?.touched ?? false };
       await this.frame.tell(changing, actor, { type: 'interview.panel_unassigned', subject: changing.subject, payload, reason });
+      await this.frame.tellCalendars(changing);
     });
   }
 

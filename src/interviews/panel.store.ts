@@ -46,15 +46,6 @@ const REVIVE_CARD = sql`
   update scorecards set status = case when draft is null then 'assigned' else 'draft' end, counts = $2, due_at = $3, reason = null, reason_code = null where id = $1`;
 const DELETE_CARD = sql`delete from scorecards where id = $1`;
 const SET_ASIDE_CARD = sql`update scorecards set status = 'waived', reason_code = 'unassigned', reason = $2 where id = $1`;
-const OVERLAPS = sql`
-  select s.user_id as "userId", i.starts_at as "startsAt", i.ends_at as "endsAt"
-  from seats s join interviews i on i.id = s.interview_id
-  where s.user_id = any($1) and s.ended_at is null and i.id <> $2 and i.status = 'scheduled' and i.starts_at < $4 and i.ends_at > $3
-  order by i.starts_at, s.user_id`;
-const ABSENCES = sql`
-  select distinct b.user_id as "userId" from absences b join users u on u.id = b.user_id
-  where b.user_id = any($1) and ($2::timestamptz at time zone u.time_zone)::date between b.starts_on and b.ends_on order by b.user_id`;
-
 /** Writes panels: seats and the cards they owe, inside the caller's transaction and under the interview's lock. */
 @Injectable()
 export class PanelStore {
@@ -136,22 +127,5 @@ export class PanelStore {
 
   async setAsideCard(tx: Transaction, id: string, reason: string): Promise<void> {
     await tx.query(SET_ASIDE_CARD, [id, reason]);
-  }
-
-  /** When these people sit in other interviews that overlap this one. */
-  overlaps(
-    tx: Transaction,
-    userIds: readonly string[],
-    interviewId: string,
-    startsAt: Date,
-    endsAt: Date,
-  ): Promise<{ userId: string; startsAt: Date; endsAt: Date }[]> {
-    return tx.query(OVERLAPS, [userIds, interviewId, startsAt, endsAt]);
-  }
-
-  /** Who of these people is away on the day of the interview, by their own calendar. */
-  async absent(tx: Transaction, userIds: readonly string[], startsAt: Date): Promise<string[]> {
-    const rows = await tx.query<{ userId: string }>(ABSENCES, [userIds, startsAt]);
-    return rows.map((row) => row.userId);
   }
 }

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { coordinatesApplication } from '../domain/abilities/application-abilities.js';
 import type { Actor } from '../domain/actor.js';
-import { cardDueAt } from '../domain/interview/card-due.js';
 import { checkTime, type InterviewMove, moveInterview } from '../domain/interview/interview-life.js';
 import { Refusal } from '../domain/refusal.js';
 import { versionConflict } from '../platform/version.js';
 import { type Changing, InterviewChange } from './interview-change.service.js';
 import type { InterviewWarningDto } from './interviews.dto.js';
-import { InterviewWarnings } from './interview-warnings.service.js';
+import { InterviewTiming } from './interview-timing.service.js';
 import { type InterviewTime, InterviewsStore, type LockedInterview } from './interviews.store.js';
+import { ProposalEnding } from './proposal-ending.service.js';
 
 export interface TimeInput {
   readonly startsAt: string;
@@ -17,15 +17,14 @@ export interface TimeInput {
   readonly location?: string;
 }
 
-const OPEN = ['active', 'on_hold', 'offered'];
-
 /** Schedules, moves and calls off interviews, and says that they were held. */
 @Injectable()
 export class ScheduleInterviewService {
   constructor(
     private readonly store: InterviewsStore,
     private readonly frame: InterviewChange,
-    private readonly warnings: InterviewWarnings,
+    private readonly timing: InterviewTiming,
+    private readonly proposals: ProposalEnding,
   ) {}
 
   schedule(actor: Actor, id: string, time: TimeInput): Promise<InterviewWarningDto[]> {
@@ -41,13 +40,14 @@ export class ScheduleInterviewService {
       const { interview, now } = changing;
       await this.requirePlanner(actor, changing, 'panel_too');
       const next = moveInterview(interview, 'mark_held', now);
-      await this.store.save(changing.tx, id, { ...timeOf(interview), ...next, reason: null });
+      await this.store.save(changing.tx, id, { ...timeOf(interview), ...next, reason: null }, now);
       await this.frame.tell(changing, actor, {
         type: 'interview.held',
         subject: changing.subject,
         payload: { before: { status: interview.status }, after: { status: next.status } },
       });
-      await this.setDues(changing, interview.endsAt ?? now);
+      await this.timing.setDues(changing, interview.endsAt ?? now);
+      await this.proposals.overtake(changing, actor);
     });
   }
 
@@ -56,7 +56,7 @@ export class ScheduleInterviewService {
       const { interview, now } = changing;
       await this.requirePlanner(actor, changing, move === 'no_show' ? 'panel_too' : 'planner');
       const next = moveInterview(interview, move, now);
-      await this.store.save(changing.tx, id, { ...timeOf(interview), ...next, reason });
+      await this.store.save(changing.tx, id, { ...timeOf(interview), ...next, reason }, now);
       const type = move === 'cancel' ? 'interview.cancelled' : 'interview.no_show';
       await this.frame.tell(changing, actor, {
         type,
@@ -64,6 +64,7 @@ export class ScheduleInterviewService {
         payload: { before: { status: interview.status }, after: { status: next.status } },
         reason,
       });
+      await this.proposals.overtake(changing, actor);
     });
   }
 
@@ -79,23 +80,11 @@ export class ScheduleInterviewService {
     const endsAt = new Date(input.endsAt);
     checkTime(startsAt, endsAt);
     return this.frame.change(actor, id, async (changing) => {
-      const { interview, now } = changing;
+      const { interview } = changing;
       await this.requirePlanner(actor, changing, 'planner');
       if (expected !== undefined && expected !== interview.version) throw versionConflict(expected, interview.version, timeOf(interview));
-      if (!OPEN.includes(changing.standing.status))
-        throw new Refusal('wrong_state', 'The application has ended.', [], { status: changing.standing.status });
-      const next = moveInterview(interview, move, now);
       const after = { startsAt, endsAt, timeZone: input.timeZone ?? interview.timeZone, location: input.location ?? interview.location };
-      await this.store.save(changing.tx, id, { ...after, ...next, reason: null });
-      const payload = { before: told(interview.status, interview), after: told(next.status, after) };
-      await this.frame.tell(changing, actor, {
-        type: move === 'schedule' ? 'interview.scheduled' : 'interview.moved',
-        subject: changing.subject,
-        payload,
-        ...(reason === '' ? {} : { reason }),
-      });
-      await this.setDues(changing, endsAt);
-      return this.warnings.of(changing.tx, id);
+      return this.timing.put(changing, actor, move, after, reason);
     });
   }
 
@@ -104,28 +93,8 @@ export class ScheduleInterviewService {
     if (who === 'panel_too' && (await this.store.isOnPanel(tx, interview.id, actor.userId, now))) return;
     throw new Refusal('forbidden', "Only the job's recruiter, hiring manager or coordinator may do this.");
   }
-
-  /** Every card still to be given is due on its author's own calendar. */
-  private async setDues({ tx, interview }: Changing, endsAt: Date): Promise<void> {
-    for (const card of await this.store.openCards(tx, interview.id)) {
-      await this.store.setDue(tx, card.id, cardDueAt({ country: card.country, zone: card.timeZone }, endsAt, interview.round));
-    }
-  }
 }
 
 function timeOf({ startsAt, endsAt, timeZone, location }: LockedInterview): InterviewTime {
   return { startsAt, endsAt, timeZone, location };
-}
-
-function told(
-  status: string,
-  time: InterviewTime,
-): { status: string; startsAt: string | null; endsAt: string | null; timeZone: string; location: string } {
-  return {
-    status,
-    startsAt: time.startsAt?.toISOString() ?? null,
-    endsAt: time.endsAt?.toISOString() ?? null,
-    timeZone: time.timeZone,
-    location: time.location,
-  };
 }

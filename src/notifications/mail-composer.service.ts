@@ -11,7 +11,7 @@ import { wordingOf } from './notifications.presenter.js';
 import { type NotificationRow, NotificationsReader } from './notifications.reader.js';
 import { Reminders } from './reminders.service.js';
 import { UnsubscribeTokens } from './unsubscribe-tokens.service.js';
-import { webAddress } from './web-address.js';
+import { webAddress } from '../platform/web-address.js';
 
 /** Makes a mail of what is still news to its reader at the moment it goes out. */
 @Injectable()

@@ -39,7 +39,10 @@ describe('interviews and their panels', () => {
       status: 'scheduled',
       timeZone: 'Asia/Shanghai',
       location: 'Room 4',
-      warnings: [],
+      warnings: [
+        { code: 'outside_hours', userId: shanghai.id },
+        { code: 'short_notice', userId: null },
+      ],
       abilities: { move: true, markHeld: false, schedule: false },
     });
     // 15:00 UTC on Wednesday is 23:00 in Shanghai: due on Thursday at 18:00 there.
@@ -153,14 +156,14 @@ describe('interviews and their panels', () => {
     const seen = await app.as(two.recruiter).get(`/interviews/${two.interviews[0]!.id}`).expect(200);
     const again = { startsAt: seen.body.startsAt, endsAt: seen.body.endsAt };
     const warned = await app.as(two.recruiter).put(`/interviews/${two.interviews[0]!.id}/time`, again, seen.body.version).expect(200);
-    expect(warned.body.warnings).toMatchObject([{ code: 'overlap', userId: busy.id }]);
+    expect(warned.body.warnings[0]).toMatchObject({ code: 'overlap', userId: busy.id });
     expect(JSON.stringify(warned.body.warnings)).not.toContain('Secret');
     await app.rows(
       `insert into absences (id, user_id, starts_on, ends_on) values (gen_random_uuid(), $1, ($2::timestamptz + interval '2 days')::date, ($2::timestamptz + interval '3 days')::date)`,
       [busy.id, app.clock.now()],
     );
     const away = await app.as(two.recruiter).put(`/interviews/${two.interviews[0]!.id}/time`, time(50), warned.body.version).expect(200);
-    expect(away.body.warnings).toMatchObject([{ code: 'absent', userId: busy.id }]);
+    expect(away.body.warnings[0]).toMatchObject({ code: 'absent', userId: busy.id });
   });
 
   it('let somebody be taken off by another, and keep what they had written', async () => {

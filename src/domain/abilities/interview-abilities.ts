@@ -5,6 +5,8 @@ import { coordinatesApplication, type ApplicationViewer } from './application-ab
 export interface InterviewAbilities {
   readonly schedule: boolean;
   readonly move: boolean;
+  /** Proposes times, sees when the panel is free, confirms and withdraws. */
+  readonly propose: boolean;
   readonly markHeld: boolean;
   readonly cancel: boolean;
   readonly noShow: boolean;
@@ -22,6 +24,7 @@ export function interviewAbilities(
   return {
     schedule: open && can('schedule', plans),
     move: open && can('move', plans),
+    propose: open && (can('schedule', plans) || can('move', plans)),
     markHeld: can('mark_held', plans || viewer.onPanel),
     cancel: can('cancel', plans),
     noShow: can('no_show', plans || viewer.onPanel),

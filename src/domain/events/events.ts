@@ -7,13 +7,16 @@
 import type { AccessEvents } from './access-events.js';
 import type { AgendaEvents } from './agenda-events.js';
 import type { DebriefEvents } from './debrief-events.js';
+import type { ExportEvents } from './export-events.js';
 import type { ImportEvents } from './import-events.js';
 import type { NotificationEvents } from './notification-events.js';
-import type { PacketEvents } from './packet-events.js';
 import type { OfferEvents } from './offer-events.js';
+import type { PacketEvents } from './packet-events.js';
 import type { PipelineEvents } from './pipeline-events.js';
 import type { RubricEvents } from './rubric-events.js';
+import type { SchedulingEvents } from './scheduling-events.js';
 import type { ScorecardEvents } from './scorecard-events.js';
+import type { TimelineEvents } from './timeline-events.js';
 
 export interface EventPayloads
   extends
@@ -62,7 +65,8 @@ export interface Subject {
     | 'background_job'
     | 'webhook'
     | 'offer'
-    | 'import';
+    | 'import'
+    | 'calendar';
   readonly id: string;
   readonly jobId?: string;
   readonly applicationId?: string;

@@ -30,7 +30,7 @@ interface Stretch {
 }
 
 /** The working stretches of a local date, earliest first; none on a day at rest. */
-function stretchesOn(date: LocalDate, person: MailHours): readonly Stretch[] {
+export function stretchesOn(date: LocalDate, person: MailHours): readonly Stretch[] {
   const rest = person.rest(date);
   if (person.quiet(date) || rest === 'holiday') return [];
   const weekday = isoWeekday(date);
