@@ -1,19 +1,9 @@
 import type { Database } from './database.js';
 import { canonicalJson, sha256Hex } from '../domain/audit/canonical-json.js';
-import { parsePacket } from '../domain/recommendation/packet-parser.js';
-import { recommendWith, recommendationJson } from '../domain/recommendation/recommend.js';
+import { DEBRIEF_INVARIANTS, type Invariant } from './debrief-invariants.js';
+import { alteredVotes, type Breach, staleSummaries, unreplayable } from './replay-invariants.js';
 
-/** One thing that must always be true of what is stored. `find` answers the rows for which it is not. */
-interface Invariant {
-  readonly name: string;
-  readonly find: string;
-}
-
-/** Each breach, with what it was found on. */
-export interface Breach {
-  readonly invariant: string;
-  readonly found: Record<string, unknown>;
-}
+export type { Breach } from './replay-invariants.js';
 
 const INVARIANTS: readonly Invariant[] = [
   {
@@ -88,11 +78,12 @@ const INVARIANTS: readonly Invariant[] = [
 /** Runs every check against the stored data; an empty answer means all hold. Reads only. */
 export async function checkInvariants(database: Database): Promise<Breach[]> {
   const breaches: Breach[] = [];
-  for (const { name, find } of INVARIANTS) {
+  for (const { name, find } of [...INVARIANTS, ...DEBRIEF_INVARIANTS]) {
     const rows = await database.queryText(`select * from (${find}) breach limit 20`, []);
     breaches.push(...rows.map((found) => ({ invariant: name, found })));
   }
-  return [...breaches, ...(await unprovenContents(database)), ...(await unreplayable(database))];
+  for (const check of [unprovenContents, unreplayable, alteredVotes, staleSummaries]) breaches.push(...(await check(database)));
+  return breaches;
 }
 
 /** Every event's content must match the salted hash it was committed with. */
@@ -112,15 +103,4 @@ async function unprovenContents(database: Database): Promise<Breach[]> {
     if (!end) return breaches;
     last = end.id;
   }
-}
-
-/** Every stored recommendation must come out again, byte for byte, from the inputs stored with it. */
-async function unreplayable(database: Database): Promise<Breach[]> {
-  const rows = await database.queryText<{ id: string; engine: number; input: unknown; recommendation: string }>(
-    'select id, engine, input, recommendation from decisions',
-    [],
-  );
-  return rows
-    .filter((row) => recommendationJson(recommendWith(row.engine, parsePacket(row.input))) !== row.recommendation)
-    .map((row) => ({ invariant: 'every decided recommendation replays to the same bytes', found: { decisionId: row.id } }));
 }
