@@ -42,10 +42,21 @@ export function eventValues<Type extends EventType>(actor: Actor, at: Date, even
   ];
 }
 
+/** Hears of an event in the transaction of its change. What follows belongs before the commit: `tx.beforeCommit`. */
+export type Listener = (tx: Transaction, actor: Actor, at: Date, event: DomainEvent) => void;
+
 /** Append and nothing else: an event is written in the transaction of the change it tells of. */
 @Injectable()
 export class Audit {
+  private readonly listeners: Listener[] = [];
+
   async append<Type extends EventType>(tx: Transaction, actor: Actor, at: Date, event: DomainEvent<Type>): Promise<void> {
     await tx.query(APPEND, eventValues(actor, at, event));
+    for (const listener of this.listeners) listener(tx, actor, at, event);
+  }
+
+  /** Tells of every event appended here, whichever room appends it. Called when a module starts. */
+  listen(listener: Listener): void {
+    this.listeners.push(listener);
   }
 }

@@ -5,10 +5,29 @@ import type { Statement } from './statement.js';
 
 /** Work inside one database transaction. Prepared SQL for hot paths, TypeORM's manager for ordinary rows: one connection. */
 export class Transaction {
+  private readonly closing = new Map<string, () => Promise<void>>();
+
   constructor(
     private readonly client: PoolClient,
     private readonly runner: QueryRunner,
   ) {}
+
+  /**
+   * Has `work` done last thing before the commit, once for a key however often it is asked for: what follows from a change is
+   * then worked out from everything the transaction wrote.
+   */
+  beforeCommit(key: string, work: () => Promise<void>): void {
+    this.closing.set(key, work);
+  }
+
+  /** Does what was asked for, and what is asked for meanwhile. */
+  async close(): Promise<void> {
+    for (let next = this.closing.entries().next(); !next.done; next = this.closing.entries().next()) {
+      const [key, work] = next.value;
+      this.closing.delete(key);
+      await work();
+    }
+  }
 
   get manager(): EntityManager {
     return this.runner.manager;
@@ -63,7 +82,9 @@ export class Database {
     try {
       const client = (await runner.connect()) as PoolClient;
       await runner.startTransaction();
-      const result = await work(new Transaction(client, runner));
+      const transaction = new Transaction(client, runner);
+      const result = await work(transaction);
+      await transaction.close();
       await runner.commitTransaction();
       return result;
     } catch (error) {

@@ -43,3 +43,22 @@ export function moveOpenClocks(before: readonly Clock[], after: readonly Clock[]
 function moveOf({ key, subject }: Clock, before: string | null, after: string | null): ClockMove {
   return { key, subject, before, after };
 }
+
+/** An open clock as far as moving goes. */
+export type OpenClock = Pick<Clock, 'key' | 'subject' | 'dueAt'>;
+
+/**
+ * What a change moved, of clocks that ran before it and run after it.
+ * @param before open clocks  @param after open clocks; due times ISO 8601 or null
+ * @returns one move for every clock whose due time is another instant now, those that fell away last
+ */
+export function dueMoves(before: readonly OpenClock[], after: readonly OpenClock[]): readonly ClockMove[] {
+  const instant = (at: string | null) => (at === null ? null : Date.parse(at));
+  const pair = ({ key, subject }: OpenClock, others: readonly OpenClock[]) => others.find((other) => other.key === key && other.subject === subject);
+  const moved = after
+    .map((clock) => ({ ...clock, was: pair(clock, before)?.dueAt ?? null }))
+    .filter(({ dueAt, was }) => instant(was) !== instant(dueAt))
+    .map(({ key, subject, dueAt, was }): ClockMove => ({ key, subject, before: was, after: dueAt }));
+  const gone = before.filter((clock) => clock.dueAt !== null && !pair(clock, after));
+  return [...moved, ...gone.map(({ key, subject, dueAt }): ClockMove => ({ key, subject, before: dueAt, after: null }))];
+}

@@ -115,6 +115,35 @@ export function learnStages(
   return { unit, stages, after: sumsAfter(stages.map((stage) => stage.law)) };
 }
 
+/** What was learned about one stage: counts always, the law once enough went on through it. */
+export interface LearnedStage extends Omit<StageLaw, 'round' | 'law' | 'basis'> {
+  /** Null where the history is too thin. */
+  readonly law: DayLaw | null;
+}
+
+/** What one stage's past says. @param spells stays in it, days of one unit  @returns counts, and the law from `ENOUGH_PASSAGES` on */
+export function learnStage(spells: readonly Spell[]): LearnedStage {
+  const count = (end: Spell['end']) => spells.filter((spell) => spell.end === end).length;
+  const advanced = count('advanced');
+  const longest = spells.reduce((most, spell) => Math.max(most, spell.days), 0);
+  return { advanced, ended: count('ended'), open: count('open'), longest, law: advanced >= ENOUGH_PASSAGES ? roundLaw(spells) : null };
+}
+
+const NOTHING: LearnedStage = { advanced: 0, ended: 0, open: 0, longest: 0, law: null };
+
+/**
+ * The laws of a plan's stages from what was learned before.
+ * @param learned what is known of a stage by its key, in this unit; undefined where nothing is
+ * @returns one law a stage, the plan's where the history is too thin
+ */
+export function stagesFromLearned(plan: InterviewPlanContent, learned: (round: string) => LearnedStage | undefined, unit: ForecastUnit): StageLaws {
+  const stages = plannedDays(plan, unit).map(({ round, days }): StageLaw => {
+    const { law, ...seen } = learned(round) ?? NOTHING;
+    return { round, ...seen, basis: law ? 'history' : 'plan', law: law ?? plannedLaw(days) };
+  });
+  return { unit, stages, after: sumsAfter(stages.map((stage) => stage.law)) };
+}
+
 function sumsAfter(laws: readonly DayLaw[]): readonly (DayLaw | null)[] {
   const after = laws.map((): DayLaw | null => null);
   for (let index = laws.length - 2; index >= 0; index -= 1) {
