@@ -15,10 +15,10 @@ module.exports = {
     },
     {
       name: 'rooms-meet-through-readers',
-      comment: 'a room imports domain, platform, access, audit; another room only through its *.reader.ts',
+      comment: 'a room imports domain, platform, access, audit; another room only through its *.reader.ts, or a *.port.ts it offers',
       severity: 'error',
       from: { path: `^src/(${ROOMS})/`, pathNot: '\\.spec\\.ts$' },
-      to: { path: `^src/(${ROOMS})/`, pathNot: ['^src/$1/', '\\.reader\\.ts$', '^src/[^/]+/[^/]+\\.module\\.ts$'] },
+      to: { path: `^src/(${ROOMS})/`, pathNot: ['^src/$1/', '\\.(reader|port)\\.ts$', '^src/[^/]+/[^/]+\\.module\\.ts$'] },
     },
     {
       name: 'typeorm-stays-in-stores',

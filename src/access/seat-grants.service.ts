@@ -30,7 +30,12 @@ export class SeatGrantsService {
 
   /** Answers the new seat's id. Somebody with a conflict on one candidate may run the job: that application is not there for them. */
   grantOnJob(actor: Actor, jobId: string, grant: SeatGrant<JobSeat>): Promise<string> {
-    return this.database.transaction(async (tx) => this.grant(tx, actor, await this.places.job(tx, actor, jobId), grant));
+    return this.database.transaction((tx) => this.grantOnJobWithin(tx, actor, jobId, grant));
+  }
+
+  /** The same in a transaction of the caller's. */
+  async grantOnJobWithin(tx: Transaction, actor: Actor, jobId: string, grant: SeatGrant<JobSeat>): Promise<string> {
+    return this.grant(tx, actor, await this.places.job(tx, actor, jobId), grant);
   }
 
   grantOnApplication(actor: Actor, applicationId: string, grant: SeatGrant<DebriefSeat>): Promise<string> {

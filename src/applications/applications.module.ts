@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CandidatesModule } from '../candidates/candidates.module.js';
 import { InterviewsModule } from '../interviews/interviews.module.js';
 import { ApplicationMovesController } from './application-moves.controller.js';
+import { ApplicationMoving } from './application-moving.port.js';
 import { ApplicationRecord } from './application-record.service.js';
 import { ApplicationRoundsController } from './application-rounds.controller.js';
 import { ApplicationShow } from './application-show.service.js';
@@ -20,6 +21,7 @@ import { StartApplicationService } from './start-application.service.js';
   providers: [
     StartApplicationService,
     MoveApplicationService,
+    { provide: ApplicationMoving, useExisting: MoveApplicationService },
     ChangeRoundsService,
     ChangeRubricService,
     ApplicationRecord,
@@ -28,6 +30,6 @@ import { StartApplicationService } from './start-application.service.js';
     ApplicationsListReader,
     ApplicationShow,
   ],
-  exports: [ApplicationsReader, ApplicationsListReader],
+  exports: [ApplicationsReader, ApplicationsListReader, ApplicationMoving],
 })
 export class ApplicationsModule {}

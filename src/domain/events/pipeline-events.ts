@@ -59,6 +59,18 @@ export interface PipelineEvents {
     readonly previousApplicationId: string | null;
   };
   'application.moved': Change<ApplicationStage> & { readonly move: string; readonly reasonCode: string; readonly roundKey: string | null };
+  /** Somebody asked whoever holds a clock to go on. */
+  'application.nudged': {
+    readonly userId: string;
+    readonly clock: string;
+    /** ISO time; null when not known. */
+    readonly dueAt: string | null;
+    /** The card that is due, where it is one. */
+    readonly cardId: string | null;
+  };
+  'board_view.created': { readonly viewId: string; readonly sharedWithJobId: string | null };
+  'board_view.changed': { readonly viewId: string; readonly sharedWithJobId: string | null };
+  'board_view.removed': { readonly viewId: string };
   'application.rubric_changed': Change<{ readonly rubricVersionId: string }>;
   'round.added': { readonly key: string; readonly order: readonly string[]; readonly content: unknown };
   'round.skipped': { readonly key: string };

@@ -125,10 +125,11 @@ export function pathOf(kind: string, applicationId: string | null, params: Notif
   if (kind === 'webhook.disabled') return '/webhooks';
   if (kind === 'interview.unassigned') return '/';
   if (kind.startsWith('scorecard.due_') || kind === 'scorecard.overdue') return `/scorecards/${params.scorecardId ?? ''}`;
+  if (kind === 'duty.nudged' && params.scorecardId !== undefined) return `/scorecards/${params.scorecardId}`;
   if (kind.startsWith('interview.')) return `/interviews/${params.interviewId ?? ''}`;
   if (!applicationId) return params.jobId ? `/jobs/${params.jobId}` : '/';
   if (kind === 'break_glass.opened') return `/applications/${applicationId}/history`;
-  const inDebrief = /^(debrief|ballot|challenge|decision)\./.test(kind);
   if (kind.startsWith('offer')) return `/applications/${applicationId}/offers`;
+  const inDebrief = /^(debrief|ballot|challenge|decision)\./.test(kind);
   return inDebrief ? `/applications/${applicationId}/debrief` : `/applications/${applicationId}`;
 }

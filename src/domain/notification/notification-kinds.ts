@@ -56,6 +56,7 @@ export const NOTIFICATION_RULES = {
   'offer.declined': { needs: 'offer', mail: 'at_once' },
   'offer.expired': { needs: 'offer', mail: 'at_once' },
   'duty.escalated': { needs: 'status', mail: 'at_once' },
+  'duty.nudged': { needs: 'status', mail: 'at_once' },
   'seat.granted': { needs: 'status', mail: 'at_once' },
   'seat.delegated': { needs: 'status', mail: 'at_once' },
   'seat.handed_over': { needs: 'status', mail: 'at_once' },
@@ -89,8 +90,8 @@ export interface NotificationParams {
   readonly scorecardId?: string;
   readonly jobId?: string;
   readonly webhookId?: string;
-  /** Whose deed or duty it tells of. */
   readonly offerId?: string;
+  /** Whose deed or duty it tells of. */
   readonly personId?: string;
   /** ISO time. */
   readonly dueAt?: string;

@@ -137,6 +137,11 @@ export const ENGLISH: Phrasebook = {
       `Something ${f.person} owes on ${f.candidate} for ${f.job} is overdue. Please move it on.`,
       'Open the application',
     ],
+    'duty.nudged': (f) => [
+      `${f.person} asks you to go on: ${f.candidate}`,
+      `${f.person} reminds you of what you hold on ${f.candidate} for ${f.job}${f.when && `, due on ${f.when}`}.`,
+      'Open it',
+    ],
     'seat.granted': (f) => [
       `You are ${f.seat}: ${f.job}`,
       `You have the seat of ${f.seat} for ${f.job}${f.candidate && `, candidate ${f.candidate}`}.`,

@@ -113,6 +113,11 @@ export const SIMPLIFIED_CHINESE: Phrasebook = {
       `${f.person} 对 ${f.candidate}（职位：${f.job}）的一项任务已逾期，请您推进。`,
       '打开申请',
     ],
+    'duty.nudged': (f) => [
+      `${f.person} 请您推进：${f.candidate}`,
+      `${f.person} 提醒您处理 ${f.candidate}（职位：${f.job}）的待办事项${f.when && `，截止时间为 ${f.when}`}。`,
+      '打开',
+    ],
     'seat.granted': (f) => [`您已成为${f.seat}：${f.job}`, `您已获得 ${f.job} 的${f.seat}席位${f.candidate && `，候选人 ${f.candidate}`}。`, '打开'],
     'seat.delegated': (f) => [
       `您将代任${f.seat}：${f.job}`,
