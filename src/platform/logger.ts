@@ -15,12 +15,15 @@ export function createLogger(level: string): Logger {
   return pino(options, pino.destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: 500 }));
 }
 
+/** What the framework tells of itself while it puts the product together: of use to who changes the product, not to who runs it. */
+const ASSEMBLY = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer']);
+
 /** Nest's logging interface over pino. */
 export class NestLogger implements LoggerService {
   constructor(private readonly logger: Logger) {}
 
   log(message: unknown, context?: string): void {
-    this.write('info', message, context);
+    this.write(context !== undefined && ASSEMBLY.has(context) ? 'debug' : 'info', message, context);
   }
   error(message: unknown, stack?: string, context?: string): void {
     this.write('error', message, context ?? stack);
