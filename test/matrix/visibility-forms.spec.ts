@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { listStatement } from '../../src/applications/applications-list.statement.js';
 import { sightOf, type Sight, type ViewerFacts, type VisibilityPolicy } from '../../src/domain/visibility/visibility.js';
 import { viewerFacts } from '../../src/domain/visibility/viewer-facts.js';
 import { randomSituation } from './random-situation.js';
@@ -41,6 +42,23 @@ describe('the two forms of the visibility rule', () => {
         expect(row?.sight).toBe(expected);
       }),
       { numRuns: 400 },
+    );
+    expect(seen).toEqual(new Set(['absent', 'status', 'content']));
+  });
+
+  it('agree with the short road of lists, of one job and of all', async () => {
+    const seen = new Set<Sight>();
+    await fc.assert(
+      fc.asyncProperty(randomSituation, fc.boolean(), async (situation, ofOneJob) => {
+        const expected = sightOf(factsOf(situation), { policy: situation.policy, debriefOpen: situation.stage !== 'collecting' });
+        const { viewerId, applicationId, jobId } = await storeSituation(database, ground, situation);
+        const { statement, filters } = listStatement(situation.site, 'activity', ofOneJob ? { jobId } : {}, false, 201);
+        const rows = await database.rows<{ id: string; sight: Sight }>(statement.text, [viewerId, AT, ...filters]);
+        seen.add(expected);
+        // An admin's first page need not reach a situation among hundreds.
+        if (rows.length < 201) expect(rows.find(({ id }) => id === applicationId)?.sight ?? 'absent').toBe(expected);
+      }),
+      { numRuns: 300 },
     );
     expect(seen).toEqual(new Set(['absent', 'status', 'content']));
   });
