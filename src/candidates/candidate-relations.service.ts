@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../audit/audit.service.js';
+import { ConflictRecording } from '../access/conflict-recording.service.js';
 import type { Actor } from '../domain/actor.js';
 import { invalid, notFound } from '../domain/refusal.js';
 import { Clock } from '../platform/clock.js';
@@ -17,7 +16,7 @@ export interface RelationInput {
 
 /**
  * What a candidate's record says about who is close to them: who referred them, who is related, whose record it is. Each is a
- * conflict of interest, so that the person's applications do not exist for that user.
+ * conflict of interest, so that the person's applications do not exist for that user, and what they owe on them is declined.
  */
 @Injectable()
 export class CandidateRelationsService {
@@ -25,7 +24,7 @@ export class CandidateRelationsService {
     private readonly database: Database,
     private readonly lock: CandidateLock,
     private readonly store: CandidatesStore,
-    private readonly audit: Audit,
+    private readonly conflicts: ConflictRecording,
     private readonly clock: Clock,
   ) {}
 
@@ -40,18 +39,8 @@ export class CandidateRelationsService {
     if (input.source !== 'linked_employee' && !(await this.store.isActiveUser(tx, input.userId))) {
       throw invalid([{ pointer, code: 'unknown_user', detail: 'names nobody who is active here' }]);
     }
-    const now = this.clock.now();
-    const id = randomUUID();
     const { userId, source, reason } = input;
-    const isNew = await this.store.insertConflict(tx, { id, userId, personId, source, reason, recordedBy: actor.userId, at: now });
-    if (!isNew) return;
-    const payload = { conflictId: id, userId, source };
-    await this.audit.append(tx, actor, now, {
-      type: 'candidate.relation_recorded',
-      subject: { kind: 'candidate', id: personId, personId },
-      payload,
-      ...(reason === '' ? {} : { reason }),
-    });
+    await this.conflicts.recordIn(tx, actor, { userId, personId, source, reason });
   }
 
   async withdrawRelation(actor: Actor, candidateId: string, relationId: string, reason: string): Promise<void> {
@@ -74,12 +63,6 @@ export class CandidateRelationsService {
   private async withdraw(tx: Transaction, actor: Actor, personId: string, conflict: ConflictRow, reason: string): Promise<void> {
     const now = this.clock.now();
     await this.store.withdrawConflict(tx, conflict.id, now, reason);
-    const payload = { conflictId: conflict.id, userId: conflict.userId, source: conflict.source };
-    await this.audit.append(tx, actor, now, {
-      type: 'candidate.relation_withdrawn',
-      subject: { kind: 'candidate', id: personId, personId },
-      payload,
-      reason,
-    });
+    await this.conflicts.tell(tx, actor, now, 'conflict.withdrawn', { ...conflict, personId });
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ConflictSource } from '../access/conflicts.reader.js';
 import type { Transaction } from '../platform/database.js';
 import { sql } from '../platform/statement.js';
 
@@ -20,20 +21,10 @@ export interface LockedCandidate extends CandidateFields {
   readonly archivedAt: Date | null;
 }
 
-export interface NewConflict {
-  readonly id: string;
-  readonly userId: string;
-  readonly personId: string;
-  readonly source: string;
-  readonly reason: string;
-  readonly recordedBy: string;
-  readonly at: Date;
-}
-
 export interface ConflictRow {
   readonly id: string;
   readonly userId: string;
-  readonly source: string;
+  readonly source: ConflictSource;
 }
 
 const INSERT = sql`
@@ -49,9 +40,6 @@ const SAVE = sql`
 const ARCHIVE = sql`update candidates set archived_at = $2, version = version + 1 where id = $1`;
 const USER_BY_EMAIL = sql`select id from users where lower(email) = lower($1)`;
 const ACTIVE_USER = sql`select id from users where id = $1 and status = 'active'`;
-const CONFLICT = sql`
-  insert into conflicts (id, user_id, person_id, source, reason, recorded_by, recorded_at) values ($1, $2, $3, $4, $5, $6, $7)
-  on conflict (user_id, person_id, source) where withdrawn_at is null do nothing returning id`;
 const LOCK_CONFLICT = sql`
   select f.id, f.user_id as "userId", f.source from conflicts f join candidates p on p.id = f.person_id
   where f.id = $1 and p.person_id = $2 and f.withdrawn_at is null and f.source <> 'declared' for update of f`;
@@ -99,12 +87,6 @@ export class CandidatesStore {
 
   async isActiveUser(tx: Transaction, userId: string): Promise<boolean> {
     return (await tx.query(ACTIVE_USER, [userId])).length > 0;
-  }
-
-  /** False when the same relation is on record already. */
-  async insertConflict(tx: Transaction, conflict: NewConflict): Promise<boolean> {
-    const { id, userId, personId, source, reason, recordedBy, at } = conflict;
-    return (await tx.query(CONFLICT, [id, userId, personId, source, reason, recordedBy, at])).length > 0;
   }
 
   async lockConflict(tx: Transaction, id: string, personId: string): Promise<ConflictRow | undefined> {

@@ -61,6 +61,18 @@ describe('conflicts of interest and break-glass', () => {
       expect(JSON.stringify(told.body)).not.toContain('married');
     });
 
+    it('found from what the record says declines a card as a declared one does', async () => {
+      const card = panel.cards[0]!;
+      const relation = { userId: card.author.id, source: 'relation', reason: 'they share a flat' };
+      await app.as(panel.recruiter).post(`/candidates/${panel.personId}/relations`, relation).expect(204);
+      expect(await sightOf(card.author)).toBe('absent');
+      expect(await app.rows('select status, reason_code from scorecards where id = $1', [card.id])).toEqual([
+        { status: 'declined', reason_code: 'conflict_of_interest' },
+      ]);
+      const told = await app.as(panel.cards[1]!.author).get(`/audit/events?type=conflict.`).expect(200);
+      expect(JSON.stringify(told.body)).not.toContain('flat');
+    });
+
     it('of the last who owed a card opens the debrief', async () => {
       const [first, second] = [panel.cards[0]!, panel.cards[1]!];
       await app

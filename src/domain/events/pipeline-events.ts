@@ -46,8 +46,6 @@ export interface PipelineEvents {
     readonly applicationIds: readonly string[];
     readonly conflictIds: readonly string[];
   };
-  'candidate.relation_recorded': { readonly conflictId: string; readonly userId: string; readonly source: string };
-  'candidate.relation_withdrawn': { readonly conflictId: string; readonly userId: string; readonly source: string };
   'file.added': { readonly kind: string; readonly name: string; readonly mediaType: string; readonly size: number; readonly sha256: string };
   'file.removed': { readonly name: string };
   'application.started': {
