@@ -53,6 +53,7 @@ const CLOSE_EVERY_WAY = sql`
   with ended as (update sessions set revoked_at = $2 where user_id = $1 and revoked_at is null returning id),
     tokens as (update api_tokens set revoked_at = $2 where user_id = $1 and revoked_at is null returning id),
     devices as (delete from known_devices where user_id = $1),
+    feeds as (update calendar_feeds set revoked_at = $2 where user_id = $1 and revoked_at is null),
     links as (update one_time_links set revoked_at = $2 where user_id = $1 and used_at is null and revoked_at is null)
   select (select count(*)::int from ended) as "sessionsRevoked", (select count(*)::int from tokens) as "tokensRevoked"`;
 const INSERT_ORGANISATION = sql`insert into organisation (name, time_zone, country, created_at) values ($1, $2, $3, $4) on conflict do nothing returning id`;

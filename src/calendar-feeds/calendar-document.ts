@@ -1,6 +1,6 @@
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { DateTime } from 'luxon';
-import type { CalendarEntry } from '../domain/calendar/calendar-entry.js';
+import { type CalendarEntry, calendarText } from '../domain/calendar/calendar-entry.js';
 import { vtimezone } from '../domain/calendar/vtimezone.js';
 
 const UTC = ['UTC', 'Etc/UTC'];
@@ -19,7 +19,7 @@ export function calendarDocument({ name, sender, entries, cancels }: CalendarDoc
   const calendar = ical({
     prodId: { company: 'Plumbline', product: 'Plumbline' },
     method: cancels ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
-    ...(name === null ? {} : { name, ttl: 3600 }),
+    ...(name === null ? {} : { name: escaped(name), ttl: 3600 }),
   });
   const years = entries.flatMap((entry) => [entry.startsAt.getUTCFullYear(), entry.endsAt.getUTCFullYear()]);
   const [first, last] = [Math.min(...years), Math.max(...years)];
@@ -48,6 +48,13 @@ function addEntry(calendar: ReturnType<typeof ical>, entry: CalendarEntry, sende
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     transparency: cancelled ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
   });
+}
+
+/** RFC 5545, 3.3.11. The library writes the calendar's own name as it comes. */
+function escaped(text: string): string {
+  return calendarText(text)
+    .replace(/[\\;,]/g, '\\$&')
+    .replace(/\n/g, '\\n');
 }
 
 /** `Name <address>` or an address alone. */

@@ -127,7 +127,7 @@ export class Caller {
   }
 
   private send(method: 'get' | 'post' | 'put' | 'patch' | 'delete', path: string, body?: unknown): Test {
-    const test = request(this.app.getHttpServer())[method](path.startsWith('/api') || path.startsWith('/healthz') ? path : `/api/v1${path}`);
+    const test = request(this.app.getHttpServer())[method](/^\/(api|healthz|calendar\/)/.test(path) ? path : `/api/v1${path}`);
     if (this.user) test.set('cookie', `plumbline=${this.user.secret}`);
     return body === undefined ? test : test.send(body as object);
   }
