@@ -23,6 +23,14 @@ export interface StoredRound extends RoundState {
   readonly facts: Readonly<Record<string, boolean>>;
 }
 
+export interface EndedOffer {
+  readonly id: string;
+  readonly status: string;
+  readonly ended: 'declined' | 'rescinded';
+  readonly roundNumber: number;
+  readonly revision: number;
+}
+
 export interface NewApplication {
   readonly id: string;
   readonly candidateId: string;
@@ -93,9 +101,28 @@ const FAVOURABLE = sql`
   select 1 from decisions d join debriefs b on b.id = d.debrief_id
   where b.application_id = $1 and b.state in ('decided', 'closed') and d.superseded_at is null and d.outcome in ('hire', 'strong_hire')`;
 
+/** A move of the stage by hand ends the offer it leaves behind: what was out when the candidate withdrew is declined, anything else is rescinded. */
+const END_OFFERS = sql`
+  with live as (select id, status, round_number, revision,
+        case when $2 and status in ('extended', 'countered') then 'declined' else 'rescinded' end as ended from offers
+      where application_id = $1 and status in ('draft', 'awaiting_approval', 'approved', 'extended', 'countered', 'halted') for update),
+    over as (update offers o set status = live.ended, ended_at = $3, ended_because = $4, version = o.version + 1 from live where o.id = live.id)
+  select id, status, ended, round_number as "roundNumber", revision from live`;
+const LIVE_OFFER = sql`
+  select 1 from offers where application_id = $1 and status in ('draft', 'awaiting_approval', 'approved', 'extended', 'countered', 'halted')`;
+
 /** Writes applications and their rounds, inside the caller's transaction. */
 @Injectable()
 export class ApplicationsStore {
+  /** The offers that ended with the stage, as they stood before. */
+  endOffers(tx: Transaction, applicationId: string, withdrew: boolean, now: Date, because: string): Promise<EndedOffer[]> {
+    return tx.query<EndedOffer>(END_OFFERS, [applicationId, withdrew, now, because]);
+  }
+
+  async hasLiveOffer(tx: Transaction, applicationId: string): Promise<boolean> {
+    return (await tx.query(LIVE_OFFER, [applicationId])).length > 0;
+  }
+
   async startingJob(tx: Transaction, jobId: string): Promise<StartingJob | undefined> {
     const [row] = await tx.query<StartingJob>(JOB, [jobId]);
     return row;

@@ -18,7 +18,7 @@ export interface Sitting extends DebriefView {
   readonly now: Date;
 }
 
-type DebriefEventType = keyof DebriefEvents;
+type DebriefEventType = keyof DebriefEvents | 'offer.stopped';
 
 interface Telling {
   readonly reason?: string;

@@ -50,11 +50,19 @@ export class DebriefsService {
     });
   }
 
+  /**
+   * Every offer on the way is halted. That the candidate had been offered to is the application's stage and stands in its own history; why is for those who may
+   * read the debrief. What became of the offer itself is for those with a seat for offers.
+   */
   private async haltOffer(sitting: Sitting): Promise<boolean> {
-    const { tx, head, standing } = sitting;
-    if (!(await this.store.haltOffer(tx, head.applicationId))) return false;
+    const { tx, head, standing, now } = sitting;
     const { jobId, applicationId, personId } = standing;
-    // The application's own history says that the offer is halted; why is for those who may read the debrief.
+    for (const { id, status, ...revision } of await this.store.haltOffers(tx, applicationId, now)) {
+      const subject = { kind: 'offer', id, jobId, applicationId, personId } as const;
+      const payload = { ...revision, before: { status }, after: { status: 'halted' } };
+      await this.sittings.tell(sitting, 'offer.stopped', payload, { subject });
+    }
+    if (!(await this.store.haltOffer(tx, head.applicationId))) return false;
     const subject = { kind: 'application', id: applicationId, jobId, applicationId, personId } as const;
     await this.sittings.tell(sitting, 'offer.halted', { before: { status: 'offered' }, after: { status: 'active' } }, { subject });
     return true;

@@ -6,6 +6,13 @@ import type { Transaction } from '../platform/database.js';
 import { sql } from '../platform/statement.js';
 import type { ComputedRecommendation } from './panel.reader.js';
 
+export interface HaltedOffer {
+  readonly id: string;
+  readonly status: string;
+  readonly roundNumber: number;
+  readonly revision: number;
+}
+
 const LOCK_APPLICATION = sql`select 1 from applications where id = $1 for update`;
 const LOCK_DEBRIEF = sql`select 1 from debriefs where application_id = $1 for update`;
 const MOVE = sql`
@@ -21,6 +28,14 @@ const RECORD_REOPENING = sql`
   insert into debrief_reopenings (debrief_id, round_number, from_state, reason, offer_halted, reopened_by, reopened_at) values ($1, $2, $3, $4, $5, $6, $7)`;
 const SUPERSEDE = sql`update decisions set superseded_at = $2 where debrief_id = $1 and superseded_at is null returning id`;
 const HALT_OFFER = sql`update applications set status = 'active', version = version + 1 where id = $1 and status = 'offered' returning id`;
+/** Offers on the way, out or not: no approval outlives the decision it was given under. */
+const HALT_OFFERS = sql`
+  with live as (select id, status, round_number, revision from offers
+      where application_id = $1 and status in ('draft', 'awaiting_approval', 'approved', 'extended', 'countered') for update),
+    fallen as (update offer_approvals v set voided_at = $2, voided_because = 'The debrief was reopened.' from live
+      where v.offer_id = live.id and v.verdict = 'approved' and v.voided_at is null),
+    halted as (update offers o set status = 'halted', version = o.version + 1 from live where o.id = live.id)
+  select id, status, round_number as "roundNumber", revision from live`;
 const REFRESH = sql`select state_before as "before", state_after as "after" from refresh_application($1, $2)`;
 const KEEP_SHOWN = sql`
   insert into shown_recommendations (application_id, input_hash, engine, input, recommendation, outcome, deciding, first_shown_at)
@@ -61,9 +76,14 @@ export class DebriefsStore {
     return row?.id ?? null;
   }
 
-  /** True where an offer was out and is now halted. */
+  /** True where the candidate had been offered to: the application goes on as active. */
   async haltOffer(tx: Transaction, applicationId: string): Promise<boolean> {
     return (await tx.query(HALT_OFFER, [applicationId])).length > 0;
+  }
+
+  /** The offers that were on the way and are halted now, as they stood before. */
+  haltOffers(tx: Transaction, applicationId: string, now: Date): Promise<HaltedOffer[]> {
+    return tx.query<HaltedOffer>(HALT_OFFERS, [applicationId, now]);
   }
 
   async refresh(tx: Transaction, applicationId: string, now: Date): Promise<{ before: DebriefState; after: DebriefState }> {

@@ -20,6 +20,8 @@ export interface DutySource {
   /** As escalation names it: `scorecard`, `decision`. */
   readonly kind: string;
   readonly tells: { readonly due_soon: NotificationKind; readonly due_now: NotificationKind; readonly overdue: NotificationKind };
+  /** False: nobody else hears that it is late; even its being there is for those it is for. Default: it is escalated. */
+  readonly escalates?: boolean;
   /** Open duties due between the two times, both included. */
   readonly due: (tx: Transaction, from: Date, until: Date) => Promise<readonly Duty[]>;
   /** Asked once more before a reminder is mailed. */

@@ -34,7 +34,7 @@ export class ReminderSending {
     const dueAt = duty.dueAt.toISOString();
     if (step === 'escalate') {
       const [lateUserId] = duty.holderIds;
-      if (lateUserId)
+      if (lateUserId && source.escalates !== false)
         await this.outbox.enqueue(tx, ESCALATE, { applicationId: duty.applicationId, duty: source.kind, key: `${duty.id} ${dueAt}`, lateUserId });
       return;
     }

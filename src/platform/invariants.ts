@@ -69,6 +69,18 @@ const INVARIANTS: readonly Invariant[] = [
       where b.status = 'open' and (d.state <> b.kind || case b.kind when 'committee' then '_ballot' else '_ballot' end or b.seats is not null)`,
   },
   {
+    name: 'an offer that is approved, out or accepted has every approval it needed, each by another person and none by who submitted it',
+    find: `select o.id from offers o where o.status in ('approved', 'extended', 'countered', 'accepted') and (
+        exists (select 1 from jsonb_to_recordset(o.requirement->'needs') as need (seat text, count integer) where need.count > (
+          select count(distinct v.given_by) from offer_approvals v where v.offer_id = o.id and v.revision = o.revision and v.seat = need.seat
+            and v.verdict = 'approved' and v.voided_at is null and v.given_by <> o.submitted_by)))`,
+  },
+  {
+    name: 'an offer that is out belongs to an application that was offered to, and an accepted one to one that was hired',
+    find: `select o.id from offers o join applications a on a.id = o.application_id
+      where o.status in ('extended', 'countered') and a.status <> 'offered' or o.status = 'accepted' and a.status <> 'hired'`,
+  },
+  {
     name: 'nothing in the record tells a vote before its ballot is revealed',
     find: `select e.id from events e join event_contents c on c.event_id = e.id join ballots b on b.id = (c.content->'payload'->>'ballotId')::uuid
       where e.type = 'ballot.voted' and (c.content->'payload' ? 'choice' or e.actor_id is not null)`,

@@ -1,4 +1,5 @@
 import { DebriefRoom, card, type Room } from '../support/debrief-room.js';
+import { plainPackage } from '../support/offer-room.js';
 import { TestApp, type TestUser } from '../support/test-app.js';
 
 const NO_BALLOTS = { firstBallot: false, secondBallot: false };
@@ -202,7 +203,16 @@ describe('a debrief when things do not go as planned', () => {
     await vote(room, ivo, 'hire', 'second');
     await vote(room, room.manager, 'hire', 'second').expect(200);
     expect((await decide(room, room.manager, 'hire')).status).toBe(201);
-    await app.rows(`update applications set status = 'offered' where id = $1`, [room.applicationId]);
+    const made = await app.as(room.recruiter).post(`/applications/${room.applicationId}/offers`, { package: plainPackage() }).expect(201);
+    const path = `/offers/${made.body.id}`;
+    const approver = await app.user('Opal Approver');
+    await rooms.seat(approver, 'offer_approver', { job: room.jobId });
+    const rules = { within: [{ seat: 'offer_approver', count: 1 }], outside: [{ seat: 'offer_approver', count: 1 }], reasonOutside: false };
+    await app.as(room.manager).put(`/jobs/${room.jobId}/offer-rules`, { rules, reason: 'One is enough here.' }, 0).expect(200);
+    await app.as(room.recruiter).post(`${path}/submit`, {}).set('if-match', '"1"').expect(200);
+    await app.as(approver).post(`${path}/approve`, {}).set('if-match', '"2"').expect(200);
+    await app.as(room.recruiter).post(`${path}/extend`, {}).set('if-match', '"3"').expect(200);
+    expect(await app.rows(`select status from applications where id = $1`, [room.applicationId])).toEqual([{ status: 'offered' }]);
     const reopen = (by: TestUser, reason?: string) => app.as(by).post(`/debriefs/${room.debriefId}/reopen`, { reason });
     await reopen(room.recruiter)
       .expect(422)
@@ -215,13 +225,20 @@ describe('a debrief when things do not go as planned', () => {
       content: { ballotsOwed: ['first', 'second'], reopenings: [{ roundNumber: 2, fromState: 'decided', offerHalted: true }] },
     });
     expect(await app.rows(`select status from applications where id = $1`, [room.applicationId])).toEqual([{ status: 'active' }]);
+    const halted = await app.as(room.recruiter).get(path).expect(200);
+    expect(halted.body).toMatchObject({
+      status: 'halted',
+      abilities: { extend: false, accept: false },
+      approvals: [{ voidedBecause: 'The debrief was reopened.' }],
+    });
+    await app.as(room.recruiter).post(`${path}/accept`, {}).set('if-match', '"5"').expect(409);
     await open(room).expect(201);
     const ballots = await app.as(room.manager).get(`/debriefs/${room.debriefId}/ballots`).expect(200);
     expect(ballots.body.items.map((ballot: { roundNumber: number }) => ballot.roundNumber)).toEqual([2, 1, 1]);
     const decisions = await app.as(room.manager).get(`/debriefs/${room.debriefId}/decision`).expect(200);
     expect(decisions.body.items).toMatchObject([{ outcome: 'hire', supersededAt: expect.any(String) }]);
     const types = (
-      await app.rows<{ type: string }>(`select type from events where application_id = $1 order by id desc limit 6`, [room.applicationId])
+      await app.rows<{ type: string }>(`select type from events where application_id = $1 order by id desc limit 8`, [room.applicationId])
     ).map((event) => event.type);
     expect(types).toEqual(expect.arrayContaining(['offer.halted', 'debrief.reopened', 'decision.superseded']));
   });
