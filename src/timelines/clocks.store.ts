@@ -57,6 +57,12 @@ const RESEAT = sql`
 
 const JOBS_OF = sql`select distinct job_id as id from seats where user_id = $1 and job_id is not null and ended_at is null order by 1`;
 
+/** Every open application has a clock for its whole process. */
+const WITHOUT_CLOCKS = sql`
+  select a.id from applications a where a.status in ('active', 'on_hold', 'offered')
+    and not exists (select 1 from application_clocks c where c.application_id = a.id and c.key = 'process' and c.subject_id = a.id)
+  order by a.id limit $1 for update skip locked`;
+
 /** Reads and writes the clocks of applications, inside the caller's transaction and under the application's lock. */
 @Injectable()
 export class ClocksStore {
@@ -83,5 +89,10 @@ export class ClocksStore {
   /** Jobs on which somebody holds a seat. */
   async jobsOf(tx: Transaction, userId: string): Promise<string[]> {
     return (await tx.query<{ id: string }>(JOBS_OF, [userId])).map((row) => row.id);
+  }
+
+  /** Open applications whose clocks were never laid, locked. */
+  async withoutClocks(tx: Transaction, most: number): Promise<string[]> {
+    return (await tx.query<{ id: string }>(WITHOUT_CLOCKS, [most])).map((row) => row.id);
   }
 }
