@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
+import staticFiles from '@fastify/static';
 import { RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import { type FastifyInstance, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import { serveApiDocs } from './platform/api-docs.js';
@@ -31,7 +32,7 @@ export async function createApp(config: Config, clock: Clock = new Clock()): Pro
     loggerInstance: logger,
     trustProxy: trustProxy(config),
     // One line when it is answered, below.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: JSON_BODY_LIMIT,
     // Always our own: an id taken from the caller could be made to collide in the record.
     genReqId: () => randomUUID(),
@@ -47,6 +48,7 @@ export async function createApp(config: Config, clock: Clock = new Clock()): Pro
   });
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: config.MAX_FILE_MEGABYTES * 1024 * 1024, files: 1, fields: 10 } });
+  await app.register(staticFiles, { serve: false, dotfiles: 'ignore', preCompressed: true });
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   addSecurityHeaders(fastify, config);
   addHooks(fastify, app.get(Metrics), logger);

@@ -3,7 +3,6 @@ import { dirname } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { Refusal } from '../domain/refusal.js';
 import { toProblem } from './problem.js';
-import { sendFile } from './static-files.js';
 
 const PAGE = `<!doctype html>
 <html lang="en">
@@ -20,7 +19,7 @@ export function serveApiDocs(fastify: FastifyInstance): void {
   fastify.get('/api/docs', async (_request, reply) => reply.type('text/html; charset=utf-8').send(PAGE));
   fastify.get('/api/docs/start.js', async (_request, reply) => reply.type('text/javascript; charset=utf-8').send(START));
   fastify.get<{ Params: { file: string } }>('/api/docs/assets/:file', async (request, reply) => {
-    if (/^swagger-ui(-bundle)?\.(css|js)$/.test(request.params.file) && (await sendFile(request, reply, request.params.file, { root }))) return;
+    if (/^swagger-ui(-bundle)?\.(css|js)$/.test(request.params.file)) return reply.sendFile(request.params.file, root);
     const problem = toProblem(new Refusal('not_found', 'There is nothing at this address.'), String(request.id));
     await reply.status(404).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
   });

@@ -15,6 +15,8 @@ const CODE_OF_SERVER: Readonly<Record<string, { code: RefusalCode; detail: strin
 /** What Fastify and Nest say in their own words, in ours. */
 const CODE_OF_STATUS: Readonly<Record<number, RefusalCode>> = {
   400: 'malformed_request',
+  // A path out of what is served: as if nothing were there.
+  403: 'not_found',
   404: 'not_found',
   405: 'method_not_allowed',
   413: 'payload_too_large',

@@ -1,0 +1,54 @@
+import { request } from 'node:http';
+import { RunningProduct } from '../support/running-product.js';
+import { type TestDatabase, createTestDatabase } from '../support/test-database.js';
+
+interface Answer {
+  readonly status: number;
+  readonly headers: NodeJS.Dict<string | string[]>;
+  readonly body: string;
+}
+
+describe('the files of the web app', () => {
+  let database: TestDatabase;
+  let product: RunningProduct;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    product = await RunningProduct.start({ DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl });
+  }, 120_000);
+  afterAll(async () => {
+    await product.end('SIGTERM');
+    await database.drop();
+  });
+
+  /** The path goes out as it is written; `fetch` would tidy it first. */
+  const get = (path: string, encoding = 'identity') =>
+    new Promise<Answer>((answered, failed) => {
+      const { hostname, port } = new URL(product.address);
+      request({ hostname, port, path, headers: { 'accept-encoding': encoding } }, (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () => answered({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString() }));
+      })
+        .on('error', failed)
+        .end();
+    });
+
+  it('come compressed as the browser asks for, and are kept for good', async () => {
+    const page = await get('/');
+    const script = /src="(\/assets\/[^"]+\.js)"/.exec(page.body)?.[1] ?? '';
+    const [plain, gzip, brotli] = [await get(script), await get(script, 'gzip'), await get(script, 'gzip, br')];
+    expect([plain, gzip, brotli].map(({ headers }) => headers['content-encoding'])).toEqual([undefined, 'gzip', 'br']);
+    expect(Number(gzip.headers['content-length'])).toBeLessThan(Number(plain.headers['content-length']) / 2);
+    expect(plain.headers['cache-control']).toContain('immutable');
+    expect(page.headers['cache-control']).toBe('no-cache');
+  });
+
+  it.each(['/assets/../../package.json', '/assets/..%2f..%2fpackage.json', '/assets/nothing.js', '/assets/.env', '/assets/%00', '/nowhere'])(
+    'have nothing at %s',
+    async (path) => {
+      const { status, body } = await get(path);
+      expect([400, 404]).toContain(status);
+      expect(JSON.parse(body)).toMatchObject({ status });
+    },
+  );
+});
