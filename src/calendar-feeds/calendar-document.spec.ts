@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import ICAL from 'ical.js';
 import nodeIcal from 'node-ical';
-import type { CalendarEntry } from '../domain/calendar/calendar-entry.js';
-import { calendarEntry } from '../domain/calendar/calendar-entry.js';
+import { calendarEntry, type CalendarEntry, type CalendarInterview } from '../domain/calendar/calendar-entry.js';
 import { calendarDocument } from './calendar-document.js';
 
 const reference = (name: string): unknown => JSON.parse(readFileSync(new URL(`../../test/reference/text/${name}`, import.meta.url), 'utf8'));
@@ -88,9 +87,17 @@ describe('a calendar file', () => {
     const plain = unfolded(written()).length;
     for (const name of [...NAUGHTY, 'Lee\r\nATTENDEE:mailto:evil@example.test', 'Lee\rEND:VEVENT', 'Lee, Ann; "A\\B"\u0007', 'tab\tbed']) {
       const interview = {
-        ...{ id: '1', status: 'scheduled', startsAt: ENTRY.startsAt, endsAt: ENTRY.endsAt, timeZone: 'Asia/Shanghai', location: name, sequence: 0 },
+        ...{
+          id: '1',
+          status: 'scheduled' as const,
+          startsAt: ENTRY.startsAt,
+          endsAt: ENTRY.endsAt,
+          timeZone: 'Asia/Shanghai',
+          location: name,
+          sequence: 0,
+        },
         ...{ toldAt: ENTRY.stamp, candidateName: name, jobTitle: name, roundName: name, panel: [name] },
-      } as const;
+      } satisfies CalendarInterview;
       const entry = calendarEntry(interview, 'en', 'http://localhost');
       const text = calendarDocument({ name, sender: 'x@example.test', entries: [entry], cancels: false });
       expect(unfolded(text).filter((line) => /^(ATTENDEE|BEGIN:VEVENT|END:VEVENT)/.test(line))).toEqual(['BEGIN:VEVENT', 'END:VEVENT']);

@@ -43,9 +43,17 @@ export function isAway(person: PersonTime, date: LocalDate): boolean {
   return person.absences.some(({ from, to }) => from <= date && date <= to);
 }
 
-/** What the person's calendar says of a date. Asked once for many dates: making it is the dear part. */
+/** A calendar is the same for everybody of a country and zone, and making one takes longer than asking it. */
+const calendars = new Map<string, BusinessCalendar | null>();
+const MOST_CALENDARS = 500;
+
+/** What the person's calendar says of a date; a country without a calendar has weekends and no holidays. Total. */
 export function restOf(person: Pick<PersonTime, 'country' | 'zone'>): (date: LocalDate) => DayOfRest {
-  const calendar = calendarOf(person);
+  const key = `${person.country} ${person.zone}`;
+  const known = calendars.get(key);
+  const calendar = known === undefined ? calendarOf(person) : known;
+  if (calendars.size >= MOST_CALENDARS) calendars.clear();
+  calendars.set(key, calendar);
   return (date) => {
     const day = calendar?.dayOf(date);
     if (!day?.known) return 'unknown';
