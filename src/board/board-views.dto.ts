@@ -30,6 +30,7 @@ export class BoardViewFiltersDto {
   @MayBeAbsent()
   @IsUUID()
   holderId?: string;
+  @ApiProperty({ pattern: LANE.source, required: false })
   @MayBeAbsent()
   @IsString()
   @Matches(LANE)

@@ -35,6 +35,7 @@ export class BoardFilterQuery extends PageQuery {
   @IsUUID()
   holderId?: string;
   /** One column: `round:<key>`, `debrief`, `decided`, `offered`, `held`, or with `ended` also `hired`, `rejected`, `withdrawn`. */
+  @ApiProperty({ pattern: LANE.source, required: false })
   @IsOptional()
   @IsString()
   @Matches(LANE)

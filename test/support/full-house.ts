@@ -44,7 +44,12 @@ export class FullHouse {
       .as(admin)
       .post('/webhooks', { url: 'https://example.com/hook', eventTypes: ['application.moved'], description: 'x' })
       .expect(201);
+    const view = await recruiter.post('/board/views', { name: 'Late', filters: {}, sort: 'due', sharedWithJobId: null }).expect(201);
+    const held = { action: 'hold', applicationIds: [panel.application.id], reasonCode: 'hiring_freeze' };
+    const preview = await recruiter.post('/board/bulk/preview', held).expect(200);
     const ids = {
+      viewId: view.body.id,
+      runId: preview.body.id,
       userId: outsider.id,
       jobId: job.body.id,
       candidateId: panel.candidate.id,

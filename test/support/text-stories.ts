@@ -1,8 +1,10 @@
 import { buildCardPanel } from './card-panel.js';
 import { buildPanel } from './builders.js';
+import { boardStory } from './text-stories-board.js';
 import { ballotStory, debriefStory, offerStory } from './text-stories-debrief.js';
 import { applicationStory, cardsStory, type Hiring } from './text-stories-hiring.js';
 import { peopleStory, seatsStory, type People } from './text-stories-people.js';
+import { payStory } from './text-stories-offers.js';
 import { candidatesStory, settingStory, type Setting } from './text-stories-setting.js';
 import type { TestApp } from './test-app.js';
 import { TextTeller } from './text-teller.js';
@@ -52,10 +54,15 @@ const STORIES: Readonly<Record<string, (teller: TextTeller) => Promise<Story>>> 
     const made = await hiring(teller);
     return () => applicationStory(teller, made);
   },
+  board: async (teller) => {
+    const { recruiter, application } = await buildPanel(teller.app, { interviewers: 0, rounds: ['recruiter_screen'] });
+    return () => boardStory(teller, { recruiter, applicationId: application.id });
+  },
   scorecards: async (teller) => () => cardsStory(teller),
   debriefs: async (teller) => () => debriefStory(teller),
   ballots: async (teller) => () => ballotStory(teller),
   offers: async (teller) => () => offerStory(teller),
+  'packages and bands': async (teller) => () => payStory(teller),
 };
 
 /** One story of one room, told again for each text. */

@@ -2,7 +2,8 @@
  * Quantiles of how long stays last, those still open counted as not yet ended. A stay open after t days is longer than t; its share goes to
  * the longer ones in equal parts (Efron's redistribution to the right, which gives the product-limit estimate of Kaplan and Meier);
  * what is left beyond the longest ended stay is longer than can be said. Between two ended stays the quantile is interpolated as type 7
- * does (R's default): with shares m₁ … mₖ in order, stay i stands at (m₁ + … + mᵢ₋₁) / (1 − mₖ). With nothing open this is type 7 to the
+ * does (R's default): with shares m₁ … mₖ in order, stay i stands at
+ * (m₁ + … + mᵢ₋₁) / (m₁ + … + mₖ₋₁). With nothing open this is type 7 to the
  * letter: i − 1 over n − 1.
  *
  * Sources: Hyndman & Fan 1996, Am. Stat. 50:361, definition 7; Kaplan & Meier 1958, JASA 53:457; Efron 1967, Proc. 5th Berkeley Symp. 4:831.
@@ -18,35 +19,28 @@ export interface Stay {
 /** Fewer ended stays than this are few: a figure of so few says little. */
 export const FEW_STAYS = 5;
 
-/** Lengths in order with the share of all stays that ends there; the last may be null: longer than can be said. */
+/** A length with its share, counted in stays: without open ones every share is exactly 1. A null length is longer than can be said. */
 interface Share {
   readonly length: number | null;
   readonly share: number;
 }
 
-/**
- * Shares of ended stays after the open ones are redistributed. Ties: an end comes before an open stay of the same length, which lasts longer.
- */
+/** Shares of ended stays, in order, after the open ones gave theirs away. Of one length, an end comes before an open stay, which lasts longer. */
 function shares(stays: readonly Stay[]): readonly Share[] {
   const inOrder = [...stays].sort((one, other) => one.length - other.length || Number(one.open) - Number(other.open));
   const found: Share[] = [];
-  let left = 1;
-  let beyond = 0;
-  let each = 0;
+  let left = inOrder.length;
+  let openSince = 0;
   inOrder.forEach((stay, index) => {
-    const atRisk = inOrder.length - index;
-    if (stay.open) {
-      beyond += 1;
-      return;
-    }
-    beyond = 0;
-    each = left / atRisk;
-    found.push({ length: stay.length, share: each });
-    left -= each;
+    openSince = stay.open ? openSince + 1 : 0;
+    if (stay.open) return;
+    const share = left / (inOrder.length - index);
+    found.push({ length: stay.length, share });
+    left -= share;
   });
   // Open stays longer than every ended one: each keeps its own part of what is left.
-  for (let index = 0; index < beyond; index += 1) found.push({ length: null, share: left / beyond });
-  return found;
+  const beyond = Array.from({ length: openSince }, (): Share => ({ length: null, share: left / openSince }));
+  return [...found, ...beyond];
 }
 
 /**
@@ -57,27 +51,20 @@ function shares(stays: readonly Stay[]): readonly Share[] {
  */
 export function stayQuantile(stays: readonly Stay[], p: number): number | null {
   const found = shares(stays);
-  const last = found.at(-1);
-  if (!last) return null;
-  const whole = 1 - last.share;
-  const wanted = Math.min(Math.max(p, 0), 1);
-  if (found.length === 1 || whole <= 0) return last.length;
-  let before = 0;
-  let lower: { length: number | null; place: number } = { length: found[0]?.length ?? null, place: 0 };
-  for (const { length, share } of found) {
-    const place = before / whole;
-    if (place >= wanted - 1e-12) return between(lower, { length, place }, wanted);
-    lower = { length, place };
-    before += share;
+  const whole = found.slice(0, -1).reduce((sum, { share }) => sum + share, 0);
+  const wanted = Math.min(Math.max(p, 0), 1) * whole;
+  let place = 0;
+  for (const [index, { length, share }] of found.entries()) {
+    const next = found[index + 1];
+    if (!next || wanted <= place) return length;
+    if (wanted < place + share) return between(length, next.length, (wanted - place) / share);
+    place += share;
   }
-  return last.length;
+  return null;
 }
 
-function between(lower: { length: number | null; place: number }, upper: { length: number | null; place: number }, p: number): number | null {
-  if (upper.place - p <= 1e-12) return upper.length;
-  if (lower.length === null || upper.length === null) return null;
-  const way = (p - lower.place) / (upper.place - lower.place);
-  return lower.length + way * (upper.length - lower.length);
+function between(lower: number | null, upper: number | null, way: number): number | null {
+  return lower === null || upper === null ? null : lower + way * (upper - lower);
 }
 
 export interface StayFigures {
