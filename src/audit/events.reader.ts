@@ -18,6 +18,8 @@ export interface EventRow {
   applicationId: string | null;
   jobId: string | null;
   sight: 'status' | 'content' | null;
+  /** The viewer did it. */
+  own: boolean;
   content: { payload: Record<string, unknown>; reason?: string; onBehalfOf?: string };
 }
 
@@ -26,7 +28,7 @@ export interface EventRow {
  * or times a judgement (a scorecard, the debrief) needs the sight of content, or to be the card's author. Hidden rows are
  * filtered before they are paged, and rows carry no number from which hidden ones could be counted. Who sees the stage alone
  * is told the stage events named here and nothing that comes later without a thought, and not why: reasons are the
- * hiring team's words about the candidate. What happened to an offer is for those for whom offers exist, and for nobody else with sight of the content.
+ * hiring team's words about the candidate, save those the viewer wrote. What happened to an offer is for those for whom offers exist, and for nobody else with sight of the content.
  */
 const STAGE_EVENTS = [
   'application.started',
@@ -48,7 +50,7 @@ const STAGE_EVENTS = [
 
 const COLUMNS = fragment`
   e.ref, e.at, e.type, e.actor_id as "actorId", e.actor, e.subject_kind as "subjectKind", e.subject_id as "subjectId",
-  e.application_id as "applicationId", e.job_id as "jobId", c.content, v.sight`;
+  e.application_id as "applicationId", e.job_id as "jobId", c.content, v.sight, coalesce(e.actor_id = $1, false) as own`;
 
 /** $1 the viewer, $2 now, $3 to $10 the filters, $11 the viewer's site role, $12 the stage events. */
 const KNOWN = fragment`
@@ -119,14 +121,15 @@ export class EventsReader {
 
 /** An event as the viewer may know it, by their sight of its application. */
 export function presentEvent(row: EventRow): EventDto {
-  const { ref, actor, actorId, content, sight, ...event } = row;
+  const { ref, actor, actorId, content, sight, own, ...event } = row;
   const stageOnly = sight === 'status' && event.type === 'application.moved';
   return {
     ...event,
     id: ref,
     actor: { id: actorId, name: actor.name, via: actor.via },
     payload: stageOnly ? { before: content.payload['before'], after: content.payload['after'] } : content.payload,
-    reason: sight === 'status' && event.subjectKind !== 'offer' ? null : (content.reason ?? null),
+    // Their own words anybody may read back.
+    reason: sight === 'status' && !own && event.subjectKind !== 'offer' ? null : (content.reason ?? null),
     onBehalfOf: content.onBehalfOf ?? null,
   };
 }

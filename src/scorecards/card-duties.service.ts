@@ -25,10 +25,13 @@ export class CardDutiesService {
   decline(actor: Actor, cardId: string, reasonCode: DeclineReason, reason: string): Promise<void> {
     return this.database.transaction(async (tx) => {
       const { card, now } = await this.locked(tx, actor, cardId, 'decline');
-      await this.settle(tx, actor, now, card, 'declined', reasonCode, reason);
+      const ofConflict = reasonCode === 'conflict_of_interest';
+      // Why somebody is in conflict is kept with the conflict, for those who run the job; a whole panel reads the card and the record.
+      const told = ofConflict ? {} : { reason };
+      await this.settle(tx, actor, now, card, 'declined', reasonCode, ofConflict ? null : reason);
       const payload = { before: { status: card.status }, after: { status: 'declined' }, reasonCode };
-      await this.audit.append(tx, actor, now, { type: 'scorecard.declined', subject: subjectOf(card), payload, reason });
-      if (reasonCode === 'conflict_of_interest') await this.declareConflict(tx, actor, now, card, reason);
+      await this.audit.append(tx, actor, now, { type: 'scorecard.declined', subject: subjectOf(card), payload, ...told });
+      if (ofConflict) await this.declareConflict(tx, actor, now, card, reason);
     });
   }
 
@@ -47,11 +50,13 @@ export class CardDutiesService {
       const status = next(card);
       await this.settle(tx, actor, now, card, status, null, status === 'waived' ? reason : null);
       const type = move === 'waive' ? 'scorecard.waived' : 'scorecard.restored';
+      const onBehalfOf = await this.store.actsFor(tx, actor.userId, card.jobId, now);
       await this.audit.append(tx, actor, now, {
         type,
         subject: subjectOf(card),
         payload: { before: { status: card.status }, after: { status } },
         reason,
+        ...(onBehalfOf === null ? {} : { onBehalfOf }),
       });
     });
   }
@@ -89,7 +94,6 @@ export class CardDutiesService {
       type: 'conflict.recorded',
       subject: { kind: 'candidate', id: card.personId, personId: card.personId },
       payload: { conflictId, userId: actor.userId, source: 'declared' },
-      reason,
     };
     await this.audit.append(tx, actor, now, event);
   }

@@ -102,6 +102,15 @@ const DECLARE_CONFLICT = sql`
   insert into conflicts (id, user_id, person_id, source, reason, recorded_by, recorded_at) values ($1, $2, $3, 'declared', $4, $2, $5)
   on conflict do nothing`;
 
+/** The holder for whom somebody who only stands in acts when they run a job; a seat of their own goes first. */
+const BEHALF = sql`
+  select h.user_id as "holderId" from seats s join seats h on h.id = s.delegated_from
+  where s.user_id = $1 and s.job_id = $2 and s.kind in ('hiring_manager', 'recruiter') and s.ended_at is null
+    and (s.starts_at is null or s.starts_at <= $3) and (s.ends_at is null or s.ends_at > $3)
+    and not exists (select 1 from seats own where own.user_id = $1 and own.job_id = $2 and own.kind in ('hiring_manager', 'recruiter')
+      and own.delegated_from is null and own.ended_at is null)
+  order by s.kind, s.granted_at, s.id limit 1`;
+
 /** Whose history a change to the card stands in. */
 export function subjectOf(card: Pick<LockedCard, 'id' | 'jobId' | 'applicationId' | 'personId'>): Subject {
   return { kind: 'scorecard', id: card.id, jobId: card.jobId, applicationId: card.applicationId, personId: card.personId, scorecardId: card.id };
@@ -156,6 +165,12 @@ export class CardsStore {
 
   async moveDebrief(tx: Transaction, applicationId: string, state: DebriefState, now: Date): Promise<void> {
     await tx.query(MOVE_DEBRIEF, [applicationId, state, now]);
+  }
+
+  /** On whose behalf a person waives a card or asks for it again; null where the seat is their own. */
+  async actsFor(tx: Transaction, userId: string, jobId: string, now: Date): Promise<string | null> {
+    const [row] = await tx.query<{ holderId: string }>(BEHALF, [userId, jobId, now]);
+    return row?.holderId ?? null;
   }
 
   async declareConflict(tx: Transaction, conflictId: string, userId: string, personId: string, reason: string, now: Date): Promise<void> {

@@ -107,6 +107,16 @@ describe('history', () => {
     ]);
   });
 
+  it('gives who sees the stage alone no reason but their own back', async () => {
+    await app.rows(`update applications set visibility_policy = 'deciders_only' where id = $1`, [panel.application.id]);
+    const author = first.interviewer;
+    const read = (await app.as(author).get(`/audit/events?applicationId=${panel.application.id}&limit=200`).expect(200)).body.items;
+    const reasons = (read as { type: string; reason: string | null; actor: { id: string | null } }[]).filter((event) => event.reason !== null);
+    expect(reasons.map((event) => [event.type, event.reason, event.actor.id])).toEqual([['scorecard.amended', 'Read my notes again.', author.id]]);
+    expect(read.some((event: { type: string }) => event.type === 'round.skipped')).toBe(true);
+    await app.rows(`update applications set visibility_policy = 'after_own' where id = $1`, [panel.application.id]);
+  });
+
   it('cannot be rewritten: not by the running login, not by the owner', async () => {
     for (const table of ['events', 'event_contents', 'scorecard_revisions', 'exposures']) {
       await expect(app.rows(`delete from ${table}`)).rejects.toThrow(/permission denied/);

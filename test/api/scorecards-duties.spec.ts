@@ -102,6 +102,30 @@ describe('the duty to give a scorecard', () => {
     await send(panel.manager, 'restore', reason).expect(409);
   });
 
+  it('is waived and asked for again on behalf of whom a delegate stands in for', async () => {
+    const delegate = await app.user('Dora Delegate');
+    const [{ id }] = (await app.rows(`select id from seats where user_id = $1 and kind = 'hiring_manager'`, [panel.manager.id])) as [{ id: string }];
+    await app.rows(
+      `insert into seats (id, user_id, kind, job_id, delegated_from, granted_at) values (gen_random_uuid(), $1, 'hiring_manager', $2, $3, $4)`,
+      [delegate.id, panel.jobId, id, app.clock.now()],
+    );
+    await send(delegate, 'waive', reason).expect(204);
+    await send(panel.recruiter, 'restore', reason).expect(204);
+    await send(panel.recruiter, 'waive', reason).expect(204);
+    await send(delegate, 'restore', reason).expect(204);
+    const told = await app.rows(
+      `select e.type, c.content->>'onBehalfOf' as behalf from events e join event_contents c on c.event_id = e.id
+       where e.type in ('scorecard.waived', 'scorecard.restored') and e.scorecard_id = $1 order by e.id`,
+      [card().id],
+    );
+    expect(told).toEqual([
+      { type: 'scorecard.waived', behalf: panel.manager.id },
+      { type: 'scorecard.restored', behalf: null },
+      { type: 'scorecard.waived', behalf: null },
+      { type: 'scorecard.restored', behalf: panel.manager.id },
+    ]);
+  });
+
   it('unlocks nothing when it is declined before the debrief', async () => {
     await submitted(SECOND);
     await send(card().author, 'decline', declined).expect(204);
@@ -125,6 +149,15 @@ describe('the duty to give a scorecard', () => {
     expect((await app.as(card().author).get('/scorecards?mine=true').expect(200)).body.items).toEqual([]);
     expect(await app.rows('select source, reason from conflicts where user_id = $1', [card().author.id])).toEqual([
       { source: 'declared', reason: 'My brother' },
+    ]);
+    const told = await app.rows<{ type: string; content: object }>(
+      `select e.type, c.content from events e join event_contents c on c.event_id = e.id where e.type in ('scorecard.declined', 'conflict.recorded') and e.person_id = $1 order by 1`,
+      [panel.personId],
+    );
+    expect(told.map((event) => event.type)).toEqual(['conflict.recorded', 'scorecard.declined']);
+    expect(JSON.stringify(told)).not.toContain('My brother');
+    expect(await app.rows('select reason_code, reason from scorecards where id = $1', [card().id])).toEqual([
+      { reason_code: 'conflict_of_interest', reason: null },
     ]);
     expect((await send(panel.manager, 'restore', reason).expect(403)).body.code).toBe('conflict_of_interest');
   });
