@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
-import staticFiles from '@fastify/static';
 import { RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -48,13 +47,12 @@ export async function createApp(config: Config, clock: Clock = new Clock()): Pro
   });
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: config.MAX_FILE_MEGABYTES * 1024 * 1024, files: 1, fields: 10 } });
-  await app.register(staticFiles, { serve: false, dotfiles: 'ignore', preCompressed: true });
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   addSecurityHeaders(fastify, config);
   addHooks(fastify, app.get(Metrics), logger);
   serveOpenApi(app, fastify);
   serveApiDocs(fastify);
-  serveWebApp(fastify);
+  await serveWebApp(fastify);
   return app;
 }
 

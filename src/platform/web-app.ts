@@ -6,8 +6,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 const ROOT = fileURLToPath(new URL('../web', import.meta.url));
 
 /** The web app at `/`: its files, and for every other address outside the API its one page, which finds the screen. */
-export function serveWebApp(fastify: FastifyInstance): void {
+export async function serveWebApp(fastify: FastifyInstance): Promise<void> {
   if (!existsSync(ROOT)) return;
+  // Only where there is something to serve: the test runner cannot load what the library for files is made of.
+  const { default: staticFiles } = await import('@fastify/static');
+  await fastify.register(staticFiles, { serve: false, dotfiles: 'ignore', preCompressed: true });
   const page = (_request: FastifyRequest, reply: FastifyReply) =>
     reply.header('cache-control', 'no-cache').sendFile('index.html', ROOT, { cacheControl: false });
   fastify.get('/', page);
