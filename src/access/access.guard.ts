@@ -29,7 +29,7 @@ export class AccessGuard implements CanActivate {
     const request = http.getRequest<ActingRequest>();
     const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_RULE, [context.getHandler(), context.getClass()]);
     if (!rule) throw new Refusal('forbidden', 'This route is not open to anybody.');
-    const actor = await this.identify(request, http.getResponse<FastifyReply>());
+    const actor = await this.identify(request, http.getResponse<FastifyReply>(), rule.kind === 'signed_in' && rule.proof === 'statement');
     // Probes come from one address all day; only what does work is limited.
     if (request.url.startsWith('/api/')) await this.limiter.take(actor?.userId ?? addressGroup(request.ip));
     if (actor) request.actor = actor;
@@ -40,7 +40,7 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
-  private async identify(request: ActingRequest, reply: FastifyReply): Promise<Actor | undefined> {
+  private async identify(request: ActingRequest, reply: FastifyReply, isProvenLater: boolean): Promise<Actor | undefined> {
     const now = this.clock.now();
     const authorization = request.headers.authorization;
     if (authorization !== undefined) {
@@ -54,7 +54,10 @@ export class AccessGuard implements CanActivate {
       }
     }
     this.refuseForgery(request);
-    return this.identification.bySession(wayOf(request), reply, now);
+    const known = isProvenLater ? this.identification.bySessionOnProof(wayOf(request), reply, now) : undefined;
+    if (known === undefined) return this.identification.bySession(wayOf(request), reply, now);
+    request.sessionProof = known.proof;
+    return known.actor;
   }
 
   /**

@@ -8,12 +8,24 @@ import { Config } from '../platform/config.js';
 import { Database } from '../platform/database.js';
 import { type RequestWay, actorOf } from './request-way.js';
 import { sessionCookieName, setSessionCookie } from './session-cookie.js';
-import { SessionReader, type SessionCaller } from './session.reader.js';
+import type { SessionProof } from './session-proof.js';
+import { hashOfSecret, SessionReader, type SessionCaller } from './session.reader.js';
 import { SessionStore } from './session.store.js';
+
+const MOST_REMEMBERED = 5000;
+const MINUTE = 60_000;
+
+interface Remembered {
+  readonly caller: SessionCaller;
+  readonly at: number;
+}
 
 /** Finds the person behind a request, and keeps their session young. */
 @Injectable()
 export class Identification {
+  /** Sessions seen in force, for a minute, by their hash. A hint only: whoever uses one has the database ask for it again. */
+  private readonly remembered = new Map<string, Remembered>();
+
   constructor(
     private readonly sessions: SessionReader,
     private readonly store: SessionStore,
@@ -42,8 +54,35 @@ export class Identification {
       return undefined;
     }
     if (verdict === 'rotate') await this.rotate(caller, secret, reply, now);
-    else await this.store.touch(caller, now);
+    else {
+      await this.store.touch(caller, now);
+      if (caller.secret.kind === 'current') this.remember(hashOfSecret(secret), { caller, at: now.getTime() });
+    }
     return actor;
+  }
+
+  /** The person of a session seen within the last minute, to be proven by the caller's statement; undefined where it has to be asked for first. */
+  bySessionOnProof(way: RequestWay, reply: FastifyReply, now: Date): { readonly actor: Actor; readonly proof: SessionProof } | undefined {
+    const secret = way.cookies[sessionCookieName(this.config)];
+    if (!secret) return undefined;
+    const tokenHash = hashOfSecret(secret);
+    const known = this.remembered.get(tokenHash);
+    if (!known || Math.abs(now.getTime() - known.at) >= MINUTE) return undefined;
+    const { caller } = known;
+    const confirm = async () => {
+      const actor = await this.bySession(way, reply, now);
+      if (actor) return actor;
+      this.remembered.delete(tokenHash);
+      throw new Refusal('unauthenticated', 'Sign in first, or send an API token.');
+    };
+    const proof = { tokenHash, userId: caller.userId, siteRole: caller.siteRole, idleSince: this.sessions.idleSince(now), confirm };
+    return { actor: { ...actorOf(caller, way), sessionId: caller.sessionId }, proof };
+  }
+
+  private remember(tokenHash: string, seen: Remembered): void {
+    const [oldest] = this.remembered.keys();
+    if (this.remembered.size >= MOST_REMEMBERED && oldest !== undefined) this.remembered.delete(oldest);
+    this.remembered.set(tokenHash, seen);
   }
 
   private async rotate(caller: SessionCaller, secret: string, reply: FastifyReply, now: Date): Promise<void> {

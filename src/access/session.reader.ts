@@ -110,7 +110,8 @@ export class SessionReader {
     return ({ hash }) => hits.get(hash);
   }
 
-  private idleSince(now: Date): Date {
+  /** Sessions not used since then are over. */
+  idleSince(now: Date): Date {
     return new Date(now.getTime() - this.config.SESSION_IDLE_MINUTES * 60_000);
   }
 }

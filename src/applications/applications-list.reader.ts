@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { proofValues, type SessionProof } from '../access/session-proof.js';
 import type { Actor } from '../domain/actor.js';
 import type { ApplicationStatus } from '../domain/application/application-life.js';
 import { Clock } from '../platform/clock.js';
@@ -39,14 +40,17 @@ export class ApplicationsListReader {
 
   async list(
     actor: Actor,
+    proof: SessionProof | null,
     query: ApplicationFilters & { limit: number; cursor?: string; sort?: ApplicationSort },
   ): Promise<Page<ApplicationSummaryRow>> {
     const sort = query.sort ?? 'activity';
     const [key, id] = readSortCursor(query.cursor, [SORT_KINDS[sort], 'id']);
     const { statement, filters } = listStatement(actor.siteRole, sort, query, query.cursor !== undefined, query.limit + 1);
     const after = query.cursor === undefined ? [] : [key, id];
-    const values = [actor.userId, this.clock.now(), ...filters, ...after];
+    const values = [actor.userId, this.clock.now(), ...proofValues(proof), ...filters, ...after];
     const rows = await this.database.query<ApplicationSummaryRow & { sortKey: string }>(statement, values);
+    // Nothing is there, or nothing was shown because the session is over or its owner's role is another now.
+    if (rows.length === 0 && proof !== null) return this.list(await proof.confirm(), null, query);
     return pageOf(
       rows,
       query.limit,

@@ -1,4 +1,5 @@
 import { given, knownRows } from '../access/known-scope.js';
+import { sessionStands } from '../access/session-proof.js';
 import { sightOfKnown } from '../access/sight-of-known.js';
 import type { ApplicationStatus } from '../domain/application/application-life.js';
 import type { SiteRole } from '../domain/visibility/visibility.js';
@@ -63,12 +64,17 @@ function filtersOf(filters: ApplicationFilters, first: number): { text: string; 
 /** A page's rows at most, one more than is shown. Written into the text: for a parameter the planner expects a tenth of the table. */
 const SIZES = [11, 51, 101, 201] as const;
 
+const STANDS = sessionStands(3, { fragment: true, text: NOW });
+
 /** What a row of the page says of its application, and what decides what the viewer sees of it. */
 const COLUMNS = fragment`
   a.candidate_id, a.person_id, a.job_id, a.visibility_policy, a.status, a.current_round_key, a.source, a.started_at, a.stage_changed_at,
   a.cards_due, a.cards_submitted, a.cards_waived, a.outcome`;
 
-/** A page of the list, of at least `rows` rows where there are as many. Parameters: $1 the viewer, $2 now, then the filters, then the cursor's key and id. */
+/**
+ * A page of the list, of at least `rows` rows where there are as many; none where the session is over. Parameters: $1 the viewer, $2 now, $3 to $6 the
+ * proof of the session, then the filters, then the cursor's key and id.
+ */
 export function listStatement(
   role: SiteRole,
   sort: ApplicationSort,
@@ -76,7 +82,7 @@ export function listStatement(
   continued: boolean,
   rows: number,
 ): { statement: Statement; filters: string[] } {
-  const { text, values, shape, job, next } = filtersOf(filters, 3);
+  const { text, values, shape, job, next } = filtersOf(filters, 7);
   const size = SIZES.find((one) => one >= rows) ?? SIZES[3];
   const statement = once(`list ${role === 'member'} ${sort} ${shape} ${continued} ${size}`, () => {
     const { key, keyText, direction } = ORDERS[sort];
@@ -84,7 +90,13 @@ export function listStatement(
     const after = continued ? ` and (${key.text}, a.id) ${direction === 'asc' ? '>' : '<'} (${given(next, type)}, ${given(next + 1, 'uuid')})` : '';
     const tail = ` order by ${key.text} ${direction}, a.id ${direction} limit ${size}`;
     const way: Fragment = { fragment: true, text: direction };
-    const known = knownRows(role, { table: 'applications', columns: fragment`${COLUMNS}, ${key} as key`, conditions: text + after, job, tail });
+    const known = knownRows(role, {
+      table: 'applications',
+      columns: fragment`${COLUMNS}, ${key} as key`,
+      conditions: `${text}${after} and ${STANDS.text}`,
+      job,
+      tail,
+    });
     // Of one job there is one title.
     const title: Fragment = { fragment: true, text: `(select j.title from jobs j where j.id = ${job ?? 'page.job_id'})` };
     return sql`

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
+import { CurrentProof, type SessionProof } from '../access/session-proof.js';
 import type { Actor } from '../domain/actor.js';
 import { Id } from '../platform/id.js';
 import { Refuses } from '../platform/openapi.js';
@@ -33,8 +34,13 @@ export class ApplicationsController {
 
   /** Applications you may know of. */
   @Get()
-  async list(@CurrentActor() actor: Actor, @Query() query: ListApplicationsQuery): Promise<ApplicationPageDto> {
-    const page = await this.lists.list(actor, query);
+  @Allow({ proof: 'statement' })
+  async list(
+    @CurrentActor() actor: Actor,
+    @CurrentProof() proof: SessionProof | null,
+    @Query() query: ListApplicationsQuery,
+  ): Promise<ApplicationPageDto> {
+    const page = await this.lists.list(actor, proof, query);
     return { items: page.items.map(presentSummary), nextCursor: page.nextCursor };
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { SessionProof } from '../access/session-proof.js';
 import type { Actor } from '../domain/actor.js';
 import { Refusal, invalid, notFound } from '../domain/refusal.js';
 import { EMPTY_CARD, type CardContent } from '../domain/scorecard/scorecard.js';
@@ -11,6 +12,12 @@ import type { DraftDto } from './scorecard-writing.dto.js';
 import { checkTypedCard, missingIn, readTypedCard } from './typed-content.js';
 
 const MOST_FRAMES = 5000;
+
+/** What is typed, and the version it was typed upon. */
+export interface SaveCommand {
+  readonly expected: number;
+  readonly content: unknown;
+}
 
 /** Drafts are their author's alone: saved as typed, overwritten in place, and no part of the record. */
 @Injectable()
@@ -25,13 +32,15 @@ export class DraftsService {
     private readonly clock: Clock,
   ) {}
 
-  async saveDraft(actor: Actor, cardId: string, expected: number, json: unknown): Promise<DraftDto> {
-    const typed = readTypedCard(json);
+  async saveDraft(actor: Actor, proof: SessionProof | null, cardId: string, command: SaveCommand): Promise<DraftDto> {
+    const { expected } = command;
+    const typed = await readProven(command.content, proof);
     const remembered = this.frames.get(cardId);
     if (remembered?.authorId === actor.userId) {
-      const saved = await this.trySave(actor, cardId, expected, typed, remembered);
+      const saved = await this.trySave(actor, cardId, expected, typed, remembered, proof);
       if (saved) return saved;
     }
+    await proof?.confirm();
     // Not seen before, or something in the condition did not hold (perhaps the rubric was exchanged): look, try once more, explain.
     const row = await this.ownCard(actor, cardId);
     const saved = await this.trySave(actor, cardId, expected, typed, row);
@@ -61,15 +70,23 @@ export class DraftsService {
   }
 
   /** Undefined when the condition of the saving statement did not hold. */
-  private async trySave(actor: Actor, cardId: string, expected: number, typed: CardContent, frame: DraftFrame): Promise<DraftDto | undefined> {
+  private async trySave(
+    actor: Actor,
+    cardId: string,
+    expected: number,
+    typed: CardContent,
+    frame: DraftFrame,
+    proof: SessionProof | null = null,
+  ): Promise<DraftDto | undefined> {
     const rubric = await this.rubrics.of(frame.rubricVersionId);
     const { content, faults } = checkTypedCard(rubric, frame.facts, typed);
     if (faults.length > 0) {
+      await proof?.confirm();
       await this.ownCard(actor, cardId);
       throw invalid(faults);
     }
     const now = this.clock.now();
-    const saved = await this.store.save(cardId, actor.userId, expected, content, now, frame.rubricVersionId);
+    const saved = await this.store.save(cardId, actor.userId, expected, content, now, frame.rubricVersionId, proof);
     return saved && { content, version: saved.version, status: saved.status, savedAt: now, missing: missingIn(rubric, frame.roundKey, content) };
   }
 
@@ -97,6 +114,16 @@ export class DraftsService {
       debrief: 'collecting' as const,
     };
     return refusalOfMove('saveDraft', situation) ?? draftConflict(expected, row.version, row.draft ?? EMPTY_CARD, typed);
+  }
+}
+
+/** Who is not signed in is told so, and not what is wrong with a card. */
+async function readProven(json: unknown, proof: SessionProof | null): Promise<CardContent> {
+  try {
+    return readTypedCard(json);
+  } catch (error) {
+    await proof?.confirm();
+    throw error;
   }
 }
 

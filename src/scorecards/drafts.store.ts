@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { proofValues, sessionStands, type SessionProof } from '../access/session-proof.js';
 import type { CardContent } from '../domain/scorecard/scorecard.js';
 import type { CardState, InterviewState } from '../domain/scorecard/scorecard-moves.js';
 import { Database } from '../platform/database.js';
-import { sql } from '../platform/statement.js';
+import { fragment, sql } from '../platform/statement.js';
 
 /** What a draft is checked against. None of it changes while people write, except the rubric before the first submission. */
 export interface DraftFrame {
@@ -28,13 +29,14 @@ export interface SavedDraft {
   readonly status: CardState;
 }
 
-/** One statement, so that a save costs one round trip: the author, the version, the state and the rubric are in its condition. */
+/** One statement, so that a save costs one round trip: the author, their session, the version, the state and the rubric are in its condition. */
 const SAVE = sql`
   update scorecards s set draft = $4, draft_version = s.draft_version + 1, draft_saved_at = $5,
     status = case when s.status = 'assigned' then 'draft' else s.status end
   from applications a
   where s.id = $1 and s.interviewer_id = $2 and s.draft_version = $3 and s.status in ('assigned', 'draft', 'waived')
     and a.id = s.application_id and a.rubric_version_id = $6 and not is_conflicted($2, a.person_id, a.job_id)
+    and ${sessionStands(7, fragment`$5`)}
   returning s.draft_version as version, s.status`;
 
 /** Words of an amendment that was refused: kept beside the submitted card, which stays as it is. */
@@ -65,8 +67,17 @@ export class DraftsStore {
     content: CardContent,
     now: Date,
     rubricVersionId: string,
+    proof: SessionProof | null = null,
   ): Promise<SavedDraft | undefined> {
-    const [saved] = await this.database.query<SavedDraft>(SAVE, [cardId, authorId, expected, JSON.stringify(content), now, rubricVersionId]);
+    const [saved] = await this.database.query<SavedDraft>(SAVE, [
+      cardId,
+      authorId,
+      expected,
+      JSON.stringify(content),
+      now,
+      rubricVersionId,
+      ...proofValues(proof),
+    ]);
     return saved;
   }
 

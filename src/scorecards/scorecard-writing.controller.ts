@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Put, Res } from '@nestjs/common'
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Allow, CurrentActor } from '../access/access.decorators.js';
+import { CurrentProof, type SessionProof } from '../access/session-proof.js';
 import type { Actor } from '../domain/actor.js';
 import { Id } from '../platform/id.js';
 import { Refuses } from '../platform/openapi.js';
@@ -35,15 +36,17 @@ export class ScorecardWritingController {
 
   /** Autosave: the whole card as typed, finished or not. A 409 carries what is saved (`current`) and what was sent (`yours`). */
   @Put('draft')
+  @Allow({ proof: 'statement' })
   @Refuses('not_found', 'wrong_state', 'version_conflict', 'precondition_required')
   async saveDraft(
     @CurrentActor() actor: Actor,
+    @CurrentProof() proof: SessionProof | null,
     @Id('scorecardId') scorecardId: string,
     @IfMatch() expected: number,
     @Body() body: SaveDraftBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DraftDto> {
-    return versioned(reply, await this.drafts.saveDraft(actor, scorecardId, expected, body.content));
+    return versioned(reply, await this.drafts.saveDraft(actor, proof, scorecardId, { expected, content: body.content }));
   }
 
   /**
