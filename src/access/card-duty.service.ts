@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.service.js';
 import type { Actor } from '../domain/actor.js';
-import { cardDueAt } from '../domain/interview/card-due.js';
 import { isLive } from '../domain/interview/interview-life.js';
 import { placeFor } from '../domain/interview/panel-place.js';
 import { Refusal } from '../domain/refusal.js';
@@ -46,12 +45,10 @@ export class CardDuty {
     const theirs = await this.store.lockCard(tx, seat.interviewId, to.id);
     if (theirs && theirs.reasonCode !== 'handed_over')
       throw new Refusal('wrong_state', 'This person has a scorecard of this interview already, or declined it. Choose somebody else.');
-    const dueAt = interview.endsAt && cardDueAt({ country: to.country, zone: to.timeZone }, interview.endsAt, interview.round);
     const newScorecardId = theirs?.id ?? randomUUID();
     if (own.status !== 'declined') await this.store.leave(tx, own.id, move.reason);
-    if (theirs) await this.store.takeBack(tx, theirs.id, own.counts, dueAt);
-    else
-      await this.store.take(tx, { id: newScorecardId, interview, applicationId: seat.applicationId, userId: to.id, counts: own.counts, dueAt, now });
+    if (theirs) await this.store.takeBack(tx, theirs.id, own.counts);
+    else await this.store.take(tx, { id: newScorecardId, interview, applicationId: seat.applicationId, userId: to.id, counts: own.counts, now });
     const subject = {
       kind: 'scorecard',
       id: own.id,

@@ -35,10 +35,10 @@ const CARD = sql`
   select id, status, reason_code as "reasonCode", counts from scorecards where interview_id = $1 and interviewer_id = $2 for update`;
 const LEAVE = sql`update scorecards set status = 'declined', reason_code = 'handed_over', reason = $2, counts = false where id = $1`;
 const TAKE = sql`
-  insert into scorecards (id, interview_id, application_id, round_id, round_key, interviewer_id, counts, due_at, created_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
+  insert into scorecards (id, interview_id, application_id, round_id, round_key, interviewer_id, counts, created_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8)`;
 const TAKE_BACK = sql`
-  update scorecards set status = case when draft is null then 'assigned' else 'draft' end, reason_code = null, reason = null, counts = $2, due_at = $3 where id = $1`;
+  update scorecards set status = case when draft is null then 'assigned' else 'draft' end, reason_code = null, reason = null, counts = $2 where id = $1`;
 const LOCK_OPEN_APPLICATIONS = sql`
   select a.id from applications a where a.person_id = $1 and a.status in ('active', 'on_hold', 'offered') order by a.id for update`;
 const DECLINE_OWED = sql`
@@ -78,14 +78,14 @@ export class CardDutyStore {
 
   async take(
     tx: Transaction,
-    card: { id: string; interview: HeldInterview; applicationId: string; userId: string; counts: boolean; dueAt: Date | null; now: Date },
+    card: { id: string; interview: HeldInterview; applicationId: string; userId: string; counts: boolean; now: Date },
   ): Promise<void> {
-    const { id, interview, applicationId, userId, counts, dueAt, now } = card;
-    await tx.query(TAKE, [id, interview.id, applicationId, interview.roundId, interview.roundKey, userId, counts, dueAt, now]);
+    const { id, interview, applicationId, userId, counts, now } = card;
+    await tx.query(TAKE, [id, interview.id, applicationId, interview.roundId, interview.roundKey, userId, counts, now]);
   }
 
-  async takeBack(tx: Transaction, cardId: string, counts: boolean, dueAt: Date | null): Promise<void> {
-    await tx.query(TAKE_BACK, [cardId, counts, dueAt]);
+  async takeBack(tx: Transaction, cardId: string, counts: boolean): Promise<void> {
+    await tx.query(TAKE_BACK, [cardId, counts]);
   }
 
   async lockOpenApplications(tx: Transaction, personId: string): Promise<void> {

@@ -8,8 +8,6 @@ export interface Person {
   readonly id: string;
   readonly name: string;
   readonly active: boolean;
-  readonly timeZone: string;
-  readonly country: string;
   readonly qualifications: readonly string[];
   /** On the person and job asked about; false where none was. */
   readonly conflicted: boolean;
@@ -56,7 +54,7 @@ const LOCK = sql`
     s.lead, s.place, s.delegated_from as "delegatedFrom", s.ends_at as "endsAt", s.ended_at as "endedAt", u.time_zone as "holderZone"
   from seats s join users u on u.id = s.user_id where s.id = $1 for update of s`;
 const PERSON = sql`
-  select u.id, u.name, u.status = 'active' as active, u.time_zone as "timeZone", u.country, u.qualifications,
+  select u.id, u.name, u.status = 'active' as active, u.qualifications,
     case when $2::uuid is null then false else is_conflicted(u.id, $2, $3) end as conflicted
   from users u where u.id = $1`;
 const IS_RUN = sql`

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../domain/actor.js';
-import { cardDueAt } from '../domain/interview/card-due.js';
 import { type InterviewMove, moveInterview } from '../domain/interview/interview-life.js';
 import { Refusal } from '../domain/refusal.js';
 import { type Changing, InterviewChange } from './interview-change.service.js';
@@ -39,16 +38,8 @@ export class InterviewTiming {
       payload: { before: told(interview.status, interview), after: told(next.status, after) },
       ...(reason === '' ? {} : { reason }),
     });
-    await this.setDues(changing, after.endsAt);
     await this.proposals.overtake(changing, actor);
     return this.warnings.of(tx, actor, interview.id);
-  }
-
-  /** Every card still to be given is due on its author's own calendar. */
-  async setDues({ tx, interview }: Changing, endsAt: Date): Promise<void> {
-    for (const card of await this.store.openCards(tx, interview.id)) {
-      await this.store.setDue(tx, card.id, cardDueAt({ country: card.country, zone: card.timeZone }, endsAt, interview.round));
-    }
   }
 }
 

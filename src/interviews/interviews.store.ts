@@ -26,13 +26,6 @@ export interface InterviewTime {
   readonly location: string;
 }
 
-export interface PanelCard {
-  readonly id: string;
-  readonly interviewerId: string;
-  readonly timeZone: string;
-  readonly country: string;
-}
-
 const LOCK_APPLICATION = sql`
   select a.id, a.job_id as "jobId", a.person_id as "personId", a.status, a.current_round_key as "currentRoundKey", c.time_zone as "candidateZone"
   from applications a join candidates c on c.id = a.candidate_id where a.id = $1 for update of a`;
@@ -55,10 +48,6 @@ const SAVE = sql`
   where id = $1`;
 /** People have a time in their calendars only once there is one. */
 const TELL_CALENDARS = sql`update interviews set sequence = sequence + 1, told_at = $2 where id = $1 and status = 'scheduled'`;
-const OPEN_CARDS = sql`
-  select s.id, s.interviewer_id as "interviewerId", u.time_zone as "timeZone", u.country
-  from scorecards s join users u on u.id = s.interviewer_id where s.interview_id = $1 and s.status in ('assigned', 'draft') order by s.id for update of s`;
-const SET_DUE = sql`update scorecards set due_at = $2 where id = $1`;
 const TOUCH_APPLICATION = sql`update applications set stage_changed_at = $2 where id = $1`;
 const REFRESH = sql`select state_before as "before", state_after as "after" from refresh_application($1, $2)`;
 
@@ -119,15 +108,6 @@ export class InterviewsStore {
 
   async isOnPanel(tx: Transaction, interviewId: string, userId: string, now: Date): Promise<boolean> {
     return (await tx.query(ON_PANEL, [interviewId, userId, now])).length > 0;
-  }
-
-  /** Cards not yet given, locked, with where their authors live. */
-  openCards(tx: Transaction, interviewId: string): Promise<PanelCard[]> {
-    return tx.query<PanelCard>(OPEN_CARDS, [interviewId]);
-  }
-
-  async setDue(tx: Transaction, cardId: string, dueAt: Date | null): Promise<void> {
-    await tx.query(SET_DUE, [cardId, dueAt]);
   }
 
   async touchApplication(tx: Transaction, applicationId: string, at: Date): Promise<void> {

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { coordinatesApplication } from '../domain/abilities/application-abilities.js';
 import type { Actor } from '../domain/actor.js';
-import { cardDueAt } from '../domain/interview/card-due.js';
 import { isLive } from '../domain/interview/interview-life.js';
 import { cardCounts, placeFor, type Training } from '../domain/interview/panel-place.js';
 import { invalid, notFound, Refusal } from '../domain/refusal.js';
@@ -107,14 +106,13 @@ export class PanelService {
     return user;
   }
 
-  /** A card for a round that owes one; one set aside when this person was taken off before comes back with what they wrote. */
+  /** A card for a round that owes one, due by its clock; one set aside when this person was taken off before comes back with what they wrote. */
   private async giveCard({ tx, interview, standing, now }: Changing, user: PanelUser, training: Training | null): Promise<string | null> {
     if (!roundPromises(interview.round).owesCard) return null;
     const counts = cardCounts(training);
-    const dueAt = interview.endsAt === null ? null : cardDueAt({ country: user.country, zone: user.timeZone }, interview.endsAt, interview.round);
     const earlier = await this.store.card(tx, interview.id, user.id);
     if (earlier) {
-      if (earlier.status === 'waived') await this.store.reviveCard(tx, earlier.id, counts, dueAt);
+      if (earlier.status === 'waived') await this.store.reviveCard(tx, earlier.id, counts);
       return earlier.id;
     }
     const id = randomUUID();
@@ -127,7 +125,6 @@ export class PanelService {
       roundKey: interview.round.key,
       userId: user.id,
       counts,
-      dueAt,
       at: now,
     });
     return id;

@@ -8,8 +8,6 @@ export interface PanelUser {
   readonly id: string;
   readonly siteRole: SiteRole;
   readonly qualifications: readonly string[];
-  readonly timeZone: string;
-  readonly country: string;
 }
 
 export interface PanelSeat {
@@ -27,7 +25,7 @@ export interface OwnCard {
 }
 
 const USER = sql`
-  select id, site_role as "siteRole", qualifications, time_zone as "timeZone", country from users where id = $1 and status = 'active'`;
+  select id, site_role as "siteRole", qualifications from users where id = $1 and status = 'active'`;
 const CONFLICTED = sql`select is_conflicted($1, $2, $3) as conflicted`;
 const SEATS = sql`
   select id, user_id as "userId", training, place from seats where interview_id = $1 and ended_at is null and delegated_from is null order by granted_at, id`;
@@ -40,10 +38,10 @@ const CARD = sql`
   select s.id, s.status, s.draft is not null or exists (select 1 from private_notes n where n.scorecard_id = s.id) as touched
   from scorecards s where s.interview_id = $1 and s.interviewer_id = $2 for update of s`;
 const INSERT_CARD = sql`
-  insert into scorecards (id, interview_id, application_id, round_id, round_key, interviewer_id, counts, due_at, created_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
+  insert into scorecards (id, interview_id, application_id, round_id, round_key, interviewer_id, counts, created_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8)`;
 const REVIVE_CARD = sql`
-  update scorecards set status = case when draft is null then 'assigned' else 'draft' end, counts = $2, due_at = $3, reason = null, reason_code = null where id = $1`;
+  update scorecards set status = case when draft is null then 'assigned' else 'draft' end, counts = $2, reason = null, reason_code = null where id = $1`;
 const DELETE_CARD = sql`delete from scorecards where id = $1`;
 const SET_ASIDE_CARD = sql`update scorecards set status = 'waived', reason_code = 'unassigned', reason = $2 where id = $1`;
 /** Writes panels: seats and the cards they owe, inside the caller's transaction and under the interview's lock. */
@@ -100,25 +98,14 @@ export class PanelStore {
       roundKey: string;
       userId: string;
       counts: boolean;
-      dueAt: Date | null;
       at: Date;
     },
   ): Promise<void> {
-    await tx.query(INSERT_CARD, [
-      card.id,
-      card.interviewId,
-      card.applicationId,
-      card.roundId,
-      card.roundKey,
-      card.userId,
-      card.counts,
-      card.dueAt,
-      card.at,
-    ]);
+    await tx.query(INSERT_CARD, [card.id, card.interviewId, card.applicationId, card.roundId, card.roundKey, card.userId, card.counts, card.at]);
   }
 
-  async reviveCard(tx: Transaction, id: string, counts: boolean, dueAt: Date | null): Promise<void> {
-    await tx.query(REVIVE_CARD, [id, counts, dueAt]);
+  async reviveCard(tx: Transaction, id: string, counts: boolean): Promise<void> {
+    await tx.query(REVIVE_CARD, [id, counts]);
   }
 
   async deleteCard(tx: Transaction, id: string): Promise<void> {

@@ -46,7 +46,6 @@ export class ScheduleInterviewService {
         subject: changing.subject,
         payload: { before: { status: interview.status }, after: { status: next.status } },
       });
-      await this.timing.setDues(changing, interview.endsAt ?? now);
       await this.proposals.overtake(changing, actor);
     });
   }
