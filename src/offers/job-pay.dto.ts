@@ -36,7 +36,7 @@ export class EquityRangeDto {
 
 export class JobBandDto {
   /** The company's own word; empty: whoever has no level of their own. */
-  @ApiProperty({ maxLength: 60 })
+  @ApiProperty({ maxLength: 100 })
   level: string;
   /** ISO 4217. */
   @ApiProperty({ pattern: '^[A-Z]{3}$', example: 'USD' })

@@ -130,7 +130,7 @@ export class OfferPackageDto {
   @ApiProperty({ pattern: '^[A-Z]{3}$', example: 'USD' })
   currency: string;
   /** Which of the job's bands holds; empty where the job has one for all. */
-  @ApiProperty({ maxLength: 60 })
+  @ApiProperty({ maxLength: 100 })
   level: string;
   /** A year. */
   @ApiProperty(MONEY)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SMALL_RUBRIC } from '../support/small-rubric.js';
 import { fullCard } from '../support/card-panel.js';
+import { plainPackage } from '../support/offer-room.js';
 import type { TestApp, TestUser } from '../support/test-app.js';
 import type { RoleRow } from './route-rows.js';
 import { isJobSeat, isPanelSeat, termOf } from './situation.js';
@@ -28,6 +29,7 @@ const NAMES = [
   'breakGlass',
   'rival',
   'rivalApplication',
+  'offer',
 ] as const;
 export type WorldName = (typeof NAMES)[number];
 
@@ -111,6 +113,7 @@ export class World {
       JSON.stringify({ key: 'phone', name: 'Phone', minutes: 30, targetDay: 3, focus: 'Impact', panel: [] }),
     ]);
     for (const role of this.roles) await this.place(role);
+    await this.offer();
     await this.card(ids.draftingScorecard, this.user('drafting').id, 'draft', null, true, ids.round);
     await this.run('update scorecards set draft = $2, draft_version = 3 where id = $1', [
       ids.draftingScorecard,
@@ -120,6 +123,22 @@ export class World {
     await this.run(
       "update applications set cards_due = (select count(*) from scorecards where application_id = $1 and status in ('assigned', 'draft') and counts), cards_submitted = 2, cards_waived = 2 where id = $1",
       [ids.application],
+    );
+  }
+
+  /** An offer on the way: for those with a seat for it, and for nobody else who reads the panel. */
+  private async offer(): Promise<void> {
+    const { ids } = this;
+    const given = plainPackage({ notes: 'MARK-OF-OFFER' });
+    await this.run(`insert into offers (id, application_id, status, created_by, created_at) values ($1, $2, 'draft', $3, $4)`, [
+      ids.offer,
+      ids.application,
+      this.user('ground').id,
+      this.now,
+    ]);
+    await this.run(
+      `insert into offer_revisions (offer_id, number, round_number, package, content_hash, reason, written_by, written_at) values ($1, 1, 1, $2, 'x', '', $3, $4)`,
+      [ids.offer, JSON.stringify(given), this.user('ground').id, this.now],
     );
   }
 

@@ -47,7 +47,7 @@ const baseRange = object<BaseRange>({ minimum: figure, midpoint: nullable(figure
 const bonusRange = object<BonusRange>({ measure: oneOf(BONUS_MEASURES), minimum: figure, maximum: nullable(figure) });
 const equityRange = object<EquityRange>({ measure: oneOf(EQUITY_MEASURES), minimum: figure, maximum: nullable(figure) });
 const band: Shape<JobBand> = object<JobBand>({
-  level: text({ maximum: 60, blank: 'allowed' }),
+  level: text({ maximum: 100, blank: 'allowed' }),
   currency: currencyShape,
   base: baseRange,
   bonus: nullable(bonusRange),

@@ -93,7 +93,7 @@ const rate = object<RecordedRate>({ from: currencyShape, to: currencyShape, rate
 
 const packageShape = object<OfferPackage>({
   currency: currencyShape,
-  level: text({ maximum: 60, blank: 'allowed' }),
+  level: text({ maximum: 100, blank: 'allowed' }),
   base: money,
   bonuses: list(bonus, { maximum: 10 }),
   equity: list(equityGrant, { maximum: 10 }),
