@@ -1,6 +1,7 @@
 /**
  * An interview plan: the ordered rounds an application goes through and the times a company promises to keep. A plan is
- * data; an application copies its rounds at start, so that later edits of the plan never rewrite a running application.
+ * data; an application copies its rounds at start, so that later edits of the plan never rewrite a running application: only
+ * the times it promises follow (`timeline/plan-times.ts`).
  *
  * Source: product design, "Pipeline and timeline".
  */
