@@ -55,7 +55,11 @@ export class Refusal extends Error {
     /** Machine-readable extras, for example both versions in a `version_conflict`. Must hold nothing the caller may not see. */
     readonly extras: Readonly<Record<string, unknown>> = {},
   ) {
+    // A no is an answer and not a breakdown: nobody reads where it was said, and abilities ask for one per move.
+    const limit = Error.stackTraceLimit;
+    Error.stackTraceLimit = 0;
     super(detail);
+    Error.stackTraceLimit = limit;
     this.name = 'Refusal';
   }
 }
