@@ -152,7 +152,7 @@ export class BoardPageDto {
 
 export class BoardColumnDto {
   column: string;
-  /** Of a round: its key, name and place in the plan, as the newest application there has them. Null for other columns. */
+  /** Of a round: its key, and its name and place in the job's plan (its key and null where it was added by hand). Null for other columns. */
   roundKey: string | null;
   name: string | null;
   position: number | null;

@@ -32,14 +32,14 @@ const jobsWhere = (n: number, kinds: string): string =>
 
 /** On whom a line waits: whoever owes a card on it, or holds the seat that acts. A coordinator's work falls to the recruiter where there is none. */
 const heldBy = (n: number): string => `(
-  (a.acts = 'interviewer' and a.application_id = any (array(select c.application_id from scorecards c join interviews i on i.id = c.interview_id
-    where c.interviewer_id = ${given(n, 'uuid')} and c.status in ('assigned', 'draft') and c.counts and i.status not in ('cancelled', 'no_show'))))
-  or (a.acts = 'committee' and a.application_id = any (array(select s.application_id from seats s where s.user_id = ${given(n, 'uuid')} and s.kind = 'committee_member'
-    and s.application_id is not null and ${LIVE_SEAT.text})))
+  (a.acts = 'interviewer' and a.application_id in (select c.application_id from scorecards c join interviews i on i.id = c.interview_id
+    where c.interviewer_id = ${given(n, 'uuid')} and c.status in ('assigned', 'draft') and c.counts and i.status not in ('cancelled', 'no_show')))
+  or (a.acts = 'committee' and a.application_id in (select s.application_id from seats s where s.user_id = ${given(n, 'uuid')} and s.kind = 'committee_member'
+    and s.application_id is not null and ${LIVE_SEAT.text}))
   or (a.acts = 'recruiter' and a.job_id = any (${jobsWhere(n, "'recruiter'")}))
   or (a.acts = 'hiring_manager' and a.job_id = any (${jobsWhere(n, "'hiring_manager'")}))
   or (a.acts = 'coordinator' and (a.job_id = any (${jobsWhere(n, "'coordinator'")}) or a.job_id = any (${jobsWhere(n, "'recruiter'")})
-    and not exists (select 1 from seats s where s.job_id = a.job_id and s.kind = 'coordinator' and ${LIVE_SEAT.text}))))`;
+    and a.job_id not in (select s.job_id from seats s where s.kind = 'coordinator' and s.job_id is not null and ${LIVE_SEAT.text}))))`;
 
 type TextFilter = 'jobId' | 'recruiterId' | 'holderId' | 'column' | 'waitingFor' | 'search';
 const CONDITIONS: readonly { readonly member: TextFilter; readonly condition: (parameter: number) => string }[] = [
@@ -161,7 +161,7 @@ export function linesStatement(
   return { statement, filters: values };
 }
 
-/** How many in each column, late and at risk. Parameters: $1 the viewer, $2 now, then the filters. */
+/** How many in each column, late and at risk; a round's name and place are those of the job's plan. Parameters: $1 the viewer, $2 now, then the filters. */
 export function columnsStatement(role: SiteRole, filters: BoardFilters): { statement: Statement; filters: string[] } {
   const { text, values, shape, job } = asked(filters, 3);
   const statement = once(`columns ${role === 'member'} ${shape}`, () => {
@@ -170,12 +170,14 @@ export function columnsStatement(role: SiteRole, filters: BoardFilters): { state
     return sql`
       with counted as (
         select job_id, lane, count(*)::integer as count, (count(*) filter (where due_at < ${plain(NOW)}))::integer as late,
-          (count(*) filter (where due_at >= ${plain(NOW)} and risk_at < ${plain(NOW)}))::integer as at_risk,
-          (array_agg(id))[1] as example
+          (count(*) filter (where due_at >= ${plain(NOW)} and risk_at < ${plain(NOW)}))::integer as at_risk
         from (${known}) known group by job_id, lane)
-      select n.lane as "column", r.key as "roundKey", r.content->>'name' as name, r.position, n.count, n.late, n.at_risk as "atRisk"
-      from counted n
-      left join application_rounds r on n.lane like 'round:%' and r.application_id = n.example and r.key = substr(n.lane, 7)`;
+      select n.lane as "column", case when n.lane like 'round:%' then substr(n.lane, 7) end as "roundKey",
+        case when n.lane like 'round:%' then coalesce(r.name, substr(n.lane, 7)) end as name, r.position, n.count, n.late, n.at_risk as "atRisk"
+      from counted n join jobs j on j.id = n.job_id left join interview_plans p on p.id = j.plan_id
+      left join lateral (
+        select x.round->>'name' as name, x.place::integer - 1 as position from jsonb_array_elements(p.content->'rounds') with ordinality x (round, place)
+        where n.lane like 'round:%' and x.round->>'key' = substr(n.lane, 7)) r on true`;
   });
   return { statement, filters: values };
 }
