@@ -92,10 +92,14 @@ function userIdOf(session: Record<string, unknown>): string {
 async function openJobs(stage: DemoStage): Promise<{ job: StagedJob; stories: typeof AUTONOMOUS_DRIVING }[]> {
   const driving = await openJob(
     stage,
-    { recruiter: 'rosa', hiringManager: 'maya', hour: 17, zone: 'America/Los_Angeles', country: 'US' },
+    { recruiter: 'rosa', hiringManager: 'maya', offerApprover: 'helen', hour: 17, zone: 'America/Los_Angeles', country: 'US' },
     'xpeng-ai-pm',
   );
-  const voice = await openJob(stage, { recruiter: 'jun', hiringManager: 'wen', hour: 2, zone: 'Asia/Shanghai', country: 'CN' }, 'tencent-ai-pm');
+  const voice = await openJob(
+    stage,
+    { recruiter: 'jun', hiringManager: 'wen', offerApprover: 'helen', hour: 2, zone: 'Asia/Shanghai', country: 'CN' },
+    'tencent-ai-pm',
+  );
   return [
     { job: driving, stories: AUTONOMOUS_DRIVING },
     { job: voice, stories: VOICE_ASSISTANT },
@@ -116,3 +120,4 @@ async function openJob(stage: DemoStage, run: Omit<StagedJob, 'id'>, template: s
   await stage.post(run.recruiter, `/jobs/${id}/open`, {});
   return { ...run, id };
 }
+  await stage.post(run.recruiter, `/jobs/${id}/seats`, { userId: stage.idOf(run.offerApprover), kind: 'offer_approver' });

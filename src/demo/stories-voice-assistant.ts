@@ -181,6 +181,7 @@ const samuel: Story = {
     outcome: 'strong_hire',
     rationale: 'The number was 5 % off and the decision around it was right: revenue, retention and risk at both ends.',
     then: 'offer',
+    counter: { base: '780000', signOn: '60000' },
   },
 };
 

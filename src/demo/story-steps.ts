@@ -1,6 +1,7 @@
 import type { Verdict } from '../domain/scorecard/scorecard.js';
 import { DAY, HOUR, weekday } from './calendar-of-the-demo.js';
 import { type DemoStage, textOf } from './demo-stage.js';
+import { counterOffer, makeOffer } from './offer-steps.js';
 import type { Story, StoryCard, StoryRound } from './story.js';
 
 /** A job of the demo and who runs it; `hour` is when its interviews begin, UTC. */
@@ -8,6 +9,7 @@ export interface StagedJob {
   readonly id: string;
   readonly recruiter: string;
   readonly hiringManager: string;
+  readonly offerApprover: string;
   readonly hour: number;
   readonly zone: string;
   readonly country: string;
@@ -120,12 +122,24 @@ class StoryTeller {
       return;
     }
     this.step(after, (stage) => this.debrief(stage));
-    const move = ending.then === 'offer' ? { path: 'offer', reasonCode: 'decided' } : { path: 'reject', reasonCode: 'below_bar' };
+    const settled = new Date(after.getTime() + 20 * HOUR);
+    if (ending.then === 'offer') {
+      this.tellOffer(settled, ending.counter);
+      return;
+    }
     this.step(
-      new Date(after.getTime() + 20 * HOUR),
-      async (stage) =>
-        void (await stage.post(this.job.recruiter, `/applications/${this.applicationId}/${move.path}`, { reasonCode: move.reasonCode })),
+      settled,
+      async (stage) => void (await stage.post(this.job.recruiter, `/applications/${this.applicationId}/reject`, { reasonCode: 'below_bar' })),
     );
+  }
+
+  private tellOffer(at: Date, counter: { readonly base: string; readonly signOn: string } | undefined): void {
+    const cast = { recruiter: this.job.recruiter, approver: this.job.offerApprover };
+    let offerId = '';
+    this.step(at, async (stage) => {
+      offerId = await makeOffer(stage, this.applicationId, cast);
+    });
+    if (counter) this.step(new Date(at.getTime() + 2 * DAY), (stage) => counterOffer(stage, offerId, cast, counter));
   }
 
   /** Estimate, talk, estimate, decide. */

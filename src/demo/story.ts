@@ -26,6 +26,8 @@ export type StoryEnding =
       readonly rationale: string;
       readonly explanation?: string;
       readonly then: 'offer' | 'reject';
+      /** What the candidate asks for once the offer is out. */
+      readonly counter?: { readonly base: string; readonly signOn: string };
     };
 
 /** One candidate's way through one job. */
