@@ -4,7 +4,7 @@ import type { PacketSheet } from './sheet.js';
 import { arithmetic, nextSignal, steadiness } from './sheet-arithmetic.js';
 import { scorecards } from './sheet-cards.js';
 import { SheetContext } from './sheet-context.js';
-import { course, proof, rubric, seats } from './sheet-course.js';
+import { course, proof, rubric, seats, timeline } from './sheet-course.js';
 import { glance, ratings } from './sheet-outcome.js';
 import { ballots, challenges, decisions, minutes } from './sheet-talk.js';
 
@@ -30,6 +30,7 @@ export function packetSheet(packet: PacketDocument, locale: Locale): PacketSheet
       decisions(context),
       ...minutes(context),
       course(context),
+      timeline(context),
       seats(context),
       rubric(context),
       proof(context),

@@ -1,4 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { CLOCK_KEYS } from '../domain/timeline/clock.js';
+import { CLOCK_RECORD_STATES } from '../domain/timeline/clock-record.js';
 import { NextSignalDto } from './next-signal.dto.js';
 import { PacketBallotDto, PacketChallengeDto, PacketDecisionDto, PacketMinutesDto, PacketMovementDto, PacketVetoDto } from './packet-talk.dto.js';
 
@@ -107,6 +109,23 @@ export class PacketRoundDto {
   decidedByName: string | null;
   decidedAt: string | null;
   interviews: PacketInterviewDto[];
+}
+
+/** A promise about time: a card, the decision, the committee's own time, the whole process, the longest silence, the notice given. */
+export class PacketClockDto {
+  @ApiProperty({ enum: CLOCK_KEYS })
+  key: string;
+  /** Of the interview it is about. */
+  roundKey: string | null;
+  @ApiProperty({ enum: ['interviewer', 'hiring_manager', 'recruiter', 'coordinator', 'committee'] })
+  holderRole: string;
+  holderId: string | null;
+  holderName: string | null;
+  startedAt: string;
+  dueAt: string | null;
+  stoppedAt: string | null;
+  @ApiProperty({ enum: CLOCK_RECORD_STATES })
+  state: string;
 }
 
 export class PacketSeatDto {
@@ -259,6 +278,9 @@ export class PacketDto {
   decisions: PacketDecisionDto[];
   @ApiProperty({ type: [PacketMinutesDto] })
   minutes: PacketMinutesDto[];
+  /** What was due when, with whom, and how it ended; oldest first. */
+  @ApiProperty({ type: [PacketClockDto] })
+  timeline: PacketClockDto[];
   /** Recommendations as they were shown at ballots, challenges and decisions. */
   shown: PacketShownDto[];
 }

@@ -141,6 +141,16 @@ const MINUTES = fragment`
    from (select distinct on (n.round_number, n.item) n.* from agenda_minutes n where n.debrief_id = d.id order by n.round_number, n.item, n.revision desc) m
    join users u on u.id = m.written_by)::text`;
 
+/** What was due when, with whom, and how it ended. */
+const TIMELINE = fragment`
+  (select coalesce(json_agg(json_build_object('key', c.key, 'roundKey', coalesce(s.round_key, r.key), 'holderRole', c.holder_role, 'holderId', c.holder_id,
+      'holderName', u.name, 'startedAt', c.started_at, 'dueAt', c.due_at, 'stoppedAt', c.stopped_at, 'state', clock_state(c, $3))
+      order by c.started_at, c.key, c.subject_id), '[]')
+   from application_clocks c left join users u on u.id = c.holder_id
+   left join scorecards s on c.key = 'scorecard_due' and s.id = c.subject_id
+   left join interviews i on c.key = 'notice' and i.id = c.subject_id
+   left join application_rounds r on r.id = i.round_id where c.application_id = a.id)::text`;
+
 export const OPEN_PACKET = sql`
   with ${HEAD}, ${RECORD}
   select h.sight, h.application_id as "applicationId", body.*
@@ -148,7 +158,7 @@ export const OPEN_PACKET = sql`
     select d.state, a.rubric_version_id as "rubricVersionId", k.cards, json_build_array(a.rubric_version_id, a.debrief_policy)::text || k.computed as fingerprint,
       ${ABOUT} as about, ${RUBRIC_VERSION} as "rubricVersion", ${RUBRIC_CONTENT} as "rubricContent", rv.status = 'draft' as "rubricIsDraft", ${ROUNDS} as rounds,
       ${VETOES} as vetoes, ${BALLOTS} as ballots, ${CHALLENGES} as challenges, ${DECISIONS} as decisions, ${SHOWN} as shown, ${SEATS} as seats,
-      ${MINUTES} as minutes, a.debrief_policy as settings
+      ${MINUTES} as minutes, ${TIMELINE} as timeline, a.debrief_policy as settings
     from debriefs d join applications a on a.id = d.application_id join candidates c on c.id = a.candidate_id join jobs j on j.id = a.job_id
       join rubric_versions rv on rv.id = a.rubric_version_id join rubrics ru on ru.id = rv.rubric_id cross join lateral (${CARDS}) k
     where d.id = h.id and h.sight = 'content') body on true`;

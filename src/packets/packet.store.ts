@@ -40,6 +40,7 @@ export interface OpenedPacket {
   readonly shown: string;
   readonly seats: string;
   readonly minutes: string;
+  readonly timeline: string;
   readonly settings: DebriefSettings;
 }
 

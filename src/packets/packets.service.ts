@@ -45,7 +45,7 @@ export class PacketsService {
       `{"packet":1,"opened":${JSON.stringify(openedBy)},${opened.about.slice(1, -1)},"rubricVersion":${opened.rubricVersion.slice(0, -1)},"content":${opened.rubricContent}},` +
       `"rounds":${opened.rounds},"seats":${opened.seats},"cards":${opened.cards},${computed.text},"steps":${computed.stepsIn(actor.locale)},"nextSignal":${JSON.stringify(plan)},` +
       `"ballots":${JSON.stringify(ballots)},"movements":${JSON.stringify(movements)},"challenges":${opened.challenges},"vetoes":${opened.vetoes},"decisions":${opened.decisions},` +
-      `"minutes":${opened.minutes},"shown":${opened.shown}}`
+      `"minutes":${opened.minutes},"timeline":${opened.timeline},"shown":${opened.shown}}`
     );
   }
 }

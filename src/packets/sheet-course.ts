@@ -41,6 +41,30 @@ export function course(context: SheetContext): Section {
   };
 }
 
+/** What was due when, with whom, and how it ended. */
+export function timeline(context: SheetContext): Section {
+  const { packet, words } = context;
+  const columns = [
+    { title: words.timeline.what, share: 3 },
+    { title: words.timeline.holder, share: 3 },
+    { title: words.timeline.due, share: 2 },
+    { title: words.timeline.done, share: 2 },
+    { title: words.timeline.state, share: 2 },
+  ];
+  const rows = packet.timeline.map((clock) => {
+    const round = packet.rounds.find(({ key }) => key === clock.roundKey)?.name;
+    const late = clock.state === 'late' || clock.state === 'met_late';
+    return [
+      cell([wordFor(words.clock, clock.key), ...(round === undefined ? [] : [round])].join(words.separator), 'plain', true),
+      cell([clock.holderName ?? '', wordFor(words.clockHolder, clock.holderRole)].filter((part) => part !== '').join(words.separator)),
+      cell(context.at(clock.dueAt)),
+      cell(context.at(clock.stoppedAt), clock.stoppedAt === null ? 'muted' : 'plain'),
+      cell(wordFor(words.clockState, clock.state), late ? 'bad' : 'plain'),
+    ];
+  });
+  return { title: words.section.timeline, blocks: rows.length > 0 ? [{ kind: 'table', columns, rows }] : [{ kind: 'text', text: words.none }] };
+}
+
 /** Who sat where, and when. */
 export function seats(context: SheetContext): Section {
   const { packet, words } = context;

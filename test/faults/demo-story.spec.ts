@@ -178,6 +178,10 @@ describe('the split panel of the demo, five people and two server processes', ()
         decisions: [{ departs: true, decidedByName: 'Maya Okafor', dissents: [{ authorName: 'Lin Haoran' }] }],
       });
       expect((packet['movements'] as Json[]).map((one) => one['name']).sort()).toEqual(['Lin Haoran', 'Priya Raman']);
+      const timeline = packet['timeline'] as Json[];
+      expect(timeline).toContainEqual(expect.objectContaining({ key: 'decision_due', holderName: 'Maya Okafor' }));
+      expect(timeline.filter((clock) => clock['key'] === 'scorecard_due')).toHaveLength(8);
+      expect(page).toContain('Timeline: what was due, and when it was done');
       await replayAll(app.get(Database), open);
       expect(await checkInvariants(app.get(Database))).toEqual([]);
     } finally {
