@@ -135,7 +135,9 @@ export class OfferRequirementDto {
   side: string;
   /** As the rules ask now while it is a draft; as they asked when it was submitted from then on. */
   pinned: boolean;
+  @ApiProperty({ type: () => [ApprovalNeedDto] })
   needs: ApprovalNeedDto[];
+  @ApiProperty({ type: () => [ApprovalNeedDto] })
   missing: ApprovalNeedDto[];
   reasonRequired: boolean;
   words: string[];

@@ -28,12 +28,12 @@ function placesOf(told: Told, place: string): Record<string, string> {
   );
 }
 
-/** Bands and rules, then an offer written, sent back, approved, sent out, countered, taken back, and one accepted. */
-export async function payStory(teller: TextTeller): Promise<void> {
+/** Bands and rules of a job, and an offer accepted under them. */
+export async function bandsStory(teller: TextTeller): Promise<void> {
   const { app } = teller;
   const rooms = new OfferRooms(app);
   const room = await rooms.build();
-  const { recruiter, manager, approver, secondApprover, jobId } = room;
+  const { recruiter, manager, jobId } = room;
   const get = async (path: string) => (await app.as(recruiter).get(path).expect(200)).body as Record<string, unknown>;
   const bands = await teller.tell(manager, 'put', '/jobs/{jobId}/bands', { jobId }, { bands: [BAND], reason: WORDS }, 1);
   teller.shows(bands, await get(`/jobs/${jobId}/bands`), { '/bands/0/level': '/bands/0/level', '/reason': '/history/0/reason' });
@@ -42,6 +42,21 @@ export async function payStory(teller: TextTeller): Promise<void> {
   const ruled = await teller.tell(manager, 'put', '/jobs/{jobId}/offer-rules', { jobId }, { rules, reason: WORDS }, 0);
   teller.shows(ruled, await get(`/jobs/${jobId}/offer-rules`), { '/reason': '/history/0/reason' });
 
+  const offerId = await rooms.extended(room);
+  const accepted = await teller.tell(recruiter, 'post', '/offers/{offerId}/accept', { offerId }, { words: WORDS }, 4);
+  teller.shows(accepted, await get(`/offers/${offerId}`), { '/words': '/endedBecause' });
+}
+
+/** An offer written, sent back, approved, sent out, countered, declined, and another taken back. */
+export async function packageStory(teller: TextTeller): Promise<void> {
+  const { app } = teller;
+  const rooms = new OfferRooms(app);
+  const room = await rooms.build();
+  const { recruiter, approver, secondApprover, manager, jobId } = room;
+  const get = async (path: string) => (await app.as(recruiter).get(path).expect(200)).body as Record<string, unknown>;
+  const one = [{ seat: 'offer_approver', count: 1 }];
+  const rules = { within: one, outside: one, reasonOutside: false };
+  await app.as(manager).put(`/jobs/${jobId}/offer-rules`, { rules, reason: 'One is enough here.' }, 0).expect(200);
   const ids = { applicationId: room.applicationId };
   const drafted = await teller.tell(recruiter, 'post', '/applications/{applicationId}/offers', ids, { package: PACKAGE });
   const offerId = String(drafted.body['id']);
@@ -73,7 +88,4 @@ export async function payStory(teller: TextTeller): Promise<void> {
   const second = await rooms.draft(room);
   const rescinded = await teller.tell(recruiter, 'post', '/offers/{offerId}/rescind', { offerId: second }, { reason: WORDS }, 1);
   teller.shows(rescinded, await get(`/offers/${second}`), { '/reason': '/endedBecause' });
-  const third = await rooms.extended(room);
-  const accepted = await teller.tell(recruiter, 'post', '/offers/{offerId}/accept', { offerId: third }, { words: WORDS }, 4);
-  teller.shows(accepted, await get(`/offers/${third}`), { '/words': '/endedBecause' });
 }

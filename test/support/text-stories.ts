@@ -4,7 +4,7 @@ import { boardStory } from './text-stories-board.js';
 import { ballotStory, debriefStory, offerStory } from './text-stories-debrief.js';
 import { applicationStory, cardsStory, type Hiring } from './text-stories-hiring.js';
 import { peopleStory, seatsStory, type People } from './text-stories-people.js';
-import { payStory } from './text-stories-offers.js';
+import { bandsStory, packageStory } from './text-stories-offers.js';
 import { candidatesStory, settingStory, type Setting } from './text-stories-setting.js';
 import type { TestApp } from './test-app.js';
 import { TextTeller } from './text-teller.js';
@@ -62,7 +62,8 @@ const STORIES: Readonly<Record<string, (teller: TextTeller) => Promise<Story>>> 
   debriefs: async (teller) => () => debriefStory(teller),
   ballots: async (teller) => () => ballotStory(teller),
   offers: async (teller) => () => offerStory(teller),
-  'packages and bands': async (teller) => () => payStory(teller),
+  bands: async (teller) => () => bandsStory(teller),
+  packages: async (teller) => () => packageStory(teller),
 };
 
 /** One story of one room, told again for each text. */
