@@ -5,7 +5,7 @@ import type { Operation } from './product-document.js';
 import type { TestApp, TestUser } from './test-app.js';
 
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
-const OF_THE_ADMIN = ['/users', '/invitations', '/tokens', '/background-work', '/webhooks', '/audit', '/conflicts', '/me'];
+const OF_THE_ADMIN = ['/users', '/invitations', '/tokens', '/background-work', '/webhooks', '/audit', '/conflicts', '/me', '/exports/events'];
 
 /** An organisation with one of everything that a path can name, and for each route somebody who may use it. */
 export class FullHouse {

@@ -91,8 +91,22 @@ async function interviewStory(teller: TextTeller, recruiter: TestUser, interview
     { reason: WORDS },
   );
   await teller.records(left, '/reason');
+  await proposalStory(teller, recruiter, interviewId);
   const off = await teller.tell(recruiter, 'post', '/interviews/{interviewId}/cancel', { interviewId }, { reason: WORDS });
   teller.shows(off, await read(), { '/reason': '/reason' });
+}
+
+/** Times proposed and taken back. */
+async function proposalStory(teller: TextTeller, recruiter: TestUser, interviewId: string): Promise<void> {
+  const { app } = teller;
+  const route = '/interviews/{interviewId}/proposals';
+  const made = await teller.tell(recruiter, 'post', route, { interviewId }, { slots: [time(app.clock.now())], location: WORDS });
+  const proposals = `/interviews/${interviewId}/proposals`;
+  teller.shows(made, (await app.as(recruiter).get(proposals).expect(200)).body, { '/location': '/items/0/location' });
+  const proposalId = String(made.body['id']);
+  const back = await teller.tell(recruiter, 'post', `${route}/{proposalId}/withdraw`, { interviewId, proposalId }, { reason: WORDS });
+  teller.shows(back, back.body, { '/reason': '/reason' });
+  await teller.records(back, '/reason');
 }
 
 function time(from: Date): { startsAt: string; endsAt: string } {
