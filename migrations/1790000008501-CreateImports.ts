@@ -85,6 +85,8 @@ create table import_rows (
   nth integer,
   action text check (action in ('make', 'change', 'unchanged', 'skip')),
   code text,
+  -- the id of what is made of it, if anything is
+  make_id uuid not null default gen_random_uuid(),
   target_id uuid,
   -- what the row hangs on: the candidate and job of an application, the application and author of a card
   parent_id uuid,

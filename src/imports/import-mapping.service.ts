@@ -33,6 +33,8 @@ export class ImportMappingService {
         const faults = columnFaults(settings.columns ?? {}, one.header);
         if (faults.length > 0) throw invalid(faults);
       }
+      const unknown = await this.mappings.unknownThings(tx, settings);
+      if (unknown.length > 0) throw invalid(unknown);
       if (saveAs !== undefined) {
         const header = one.header === null ? null : JSON.stringify(one.header);
         await this.mappings.save(tx, {

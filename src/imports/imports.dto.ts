@@ -35,6 +35,13 @@ export class ImportReportQuery extends PageQuery {
   code?: string;
 }
 
+export class NewJobPartsDto {
+  @IsUUID()
+  rubricVersionId: string;
+  @IsUUID()
+  planId: string;
+}
+
 export class ImportSettingsBody {
   /** Of a CSV file: field → name of the column. */
   @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' }, example: { name: 'Candidate', email: 'E-mail', job: 'Position' } })
@@ -51,15 +58,9 @@ export class ImportSettingsBody {
   @IsUUID()
   defaultJobId?: string;
   /** `{rubricVersionId, planId}`: what jobs made from the file are run with. Without it they stay drafts, and take no applications. */
-  @ApiPropertyOptional({
-    type: 'object',
-    properties: { rubricVersionId: { type: 'string', format: 'uuid' }, planId: { type: 'string', format: 'uuid' } },
-    required: ['rubricVersionId', 'planId'],
-    additionalProperties: false,
-  })
   @MayBeAbsent()
   @IsObject()
-  newJobs?: { rubricVersionId: string; planId: string };
+  newJobs?: NewJobPartsDto;
   /** A stage of the source → key of the round an application stands in. */
   @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' } })
   @MayBeAbsent()
@@ -103,6 +104,7 @@ export class ImportFileDto {
 export class ImportColumnsDto {
   header: string[];
   /** The first rows, as they are in the file. */
+  @ApiProperty({ type: 'array', items: { type: 'array', items: { type: 'string' } } })
   sample: string[][];
   /** What the columns seem to be: field → name of the column. */
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })

@@ -58,6 +58,8 @@ const CANCEL_ASKED = sql`select cancel_asked as asked from import_progress where
 const FORGET_CHUNKS = sql`delete from import_chunks where import_id = $1`;
 const FORGET_CONTENT = sql`update import_rows set content = '{}', label = null where import_id = $1`;
 const BYTES = sql`select coalesce(sum(size), 0)::double precision as total from import_files where import_id = $1`;
+const TAKE_SETTINGS = sql`
+  update imports set settings = $3, found = $4 where id = $1 and attempt = $2 and state = 'reading'`;
 const FILES = sql`select position, name from import_files where import_id = $1 order by position`;
 const ONE_CHUNK = sql`select content from import_chunks where import_id = $1 and file = $2 and position = $3`;
 const MAY_IMPORT = sql`
@@ -156,6 +158,16 @@ export class ImportsStore {
   async cancelAsked(id: string): Promise<boolean> {
     const [row] = await this.database.query<{ asked: boolean }>(CANCEL_ASKED, [id]);
     return row?.asked ?? true;
+  }
+
+  async bytesOf(id: string): Promise<number> {
+    const [row] = await this.database.query<{ total: number }>(BYTES, [id]);
+    return row?.total ?? 0;
+  }
+
+  /** A mapping that was saved for such a file. */
+  async takeSettings(tx: Transaction, id: string, attempt: string, settings: ImportSettings, found: unknown): Promise<void> {
+    await tx.query(TAKE_SETTINGS, [id, attempt, JSON.stringify(settings), JSON.stringify(found)]);
   }
 
   files(id: string): Promise<{ position: number; name: string }[]> {

@@ -47,7 +47,8 @@ export class JsonRecords {
   private lineStart = 0;
   private readonly breaks: number[] = [];
 
-  constructor() {
+  /** `rootsAreRecords`: every document of the file is one record, whatever it is made of. */
+  constructor(private readonly options: { readonly rootsAreRecords?: boolean } = {}) {
     this.tokenizer.onToken = (token) => this.take(token);
     this.tokenizer.onError = (error) => {
       throw error;
@@ -114,6 +115,7 @@ export class JsonRecords {
     this.member = undefined;
     this.index = 0;
     if (!opens) throw this.problem('not_records', 'A list of records, or an object, is wanted here.', token.offset);
+    if (this.options.rootsAreRecords) return this.begin(token, this.roots > 1 ? `/${this.roots - 1}` : '');
     if (this.rootIsList) {
       this.outer = newParser();
       this.outer.write(token);

@@ -11,6 +11,7 @@ import { Clock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
 import { Database } from '../platform/database.js';
 import { unstorableText } from '../platform/input.pipe.js';
+import { encodingOf } from './file-text.js';
 import { READ_IMPORT } from './import-jobs.js';
 import { ImportsStore } from './imports.store.js';
 
@@ -170,6 +171,8 @@ function nameFaults(name: string, position: number): Fault[] {
 
 /** A spreadsheet or an archive is told by its first bytes; text is nothing that this could name. */
 async function refuseBinary(start: Buffer, position: number): Promise<void> {
+  // A byte order mark of UTF-16 looks like the beginning of a sound.
+  if (encodingOf(start) !== 'utf-8') return;
   const known = await fileTypeFromBuffer(start);
   if (!known || known.mime.includes('xml') || known.mime.startsWith('text/')) return;
   throw new Refusal('unsupported_media_type', `The file is a ${known.ext} file. Save it as CSV or JSON first.`, [

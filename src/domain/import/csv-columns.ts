@@ -109,7 +109,7 @@ export function readCsvRow(header: readonly string[], cells: readonly string[], 
   const name = cell(row, 'name').text(200) || joinedName(cell(row, 'firstName').text(200), cell(row, 'lastName').text(200));
   const email = cell(row, 'email').text().trim().toLowerCase();
   const id = cell(row, 'candidateId').id() ?? (email || `row:${digest([name, cell(row, 'phone').text(), cell(row, 'link').text()])}`);
-  const candidate = recordOf(row, id, (from) => {
+  const made = recordOf(row, id, (from) => {
     if (name.trim() === '') from.skip('no_name', 'the row has no name');
     if (cells.length > header.length) from.skip('too_many_cells', `the row has ${cells.length} cells, the header ${header.length}`);
     cells.forEach((text, index) => {
@@ -126,6 +126,8 @@ export function readCsvRow(header: readonly string[], cells: readonly string[], 
       linkedUsers: [],
     };
   });
+  const odd = row.faults.filter((fault) => !made.faults.some((one) => one.pointer === fault.pointer && one.code === fault.code));
+  const candidate = { ...made, faults: [...made.faults, ...odd] };
   const job = cell(row, 'job').text().trim() || null;
   if (job === null && settings.defaultJobId === undefined) return [candidate];
   return [candidate, applicationOf(row, cell, settings, id, job, candidate)];

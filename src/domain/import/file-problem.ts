@@ -10,8 +10,14 @@ export class FileProblem extends Error {
     readonly line: number | null = null,
     /** From 1. */
     readonly column: number | null = null,
+    readonly file: string | null = null,
   ) {
     super(detail);
     this.name = 'FileProblem';
+  }
+
+  /** The same, with the file it is in. */
+  within(file: string): FileProblem {
+    return new FileProblem(this.code, this.detail, this.line, this.column, file);
   }
 }
