@@ -197,10 +197,12 @@ export class PauseBody {
   @MaxLength(2000)
   words?: string;
   /** Default now. Whole local days count: the day on which it begins, up to and without the day on which it ends. */
+  @ApiProperty({ type: String, format: 'date-time', required: false })
   @MayBeAbsent()
   @IsInstant()
   from?: string;
   /** Null or left out while nobody knows. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, required: false })
   @IsOptional()
   @IsInstant()
   until?: string | null;

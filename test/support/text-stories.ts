@@ -6,6 +6,7 @@ import { applicationStory, cardsStory, type Hiring } from './text-stories-hiring
 import { peopleStory, seatsStory, type People } from './text-stories-people.js';
 import { bandsStory, packageStory } from './text-stories-offers.js';
 import { candidatesStory, settingStory, type Setting } from './text-stories-setting.js';
+import { timelinesStory } from './text-stories-timelines.js';
 import type { TestApp } from './test-app.js';
 import { TextTeller } from './text-teller.js';
 
@@ -57,6 +58,11 @@ const STORIES: Readonly<Record<string, (teller: TextTeller) => Promise<Story>>> 
   board: async (teller) => {
     const { recruiter, application } = await buildPanel(teller.app, { interviewers: 0, rounds: ['recruiter_screen'] });
     return () => boardStory(teller, { recruiter, applicationId: application.id });
+  },
+  timelines: async (teller) => {
+    const { recruiter, application } = await buildPanel(teller.app, { interviewers: 0, rounds: ['recruiter_screen'] });
+    const admin = await teller.app.user('Ada Admin', 'admin');
+    return () => timelinesStory(teller, { admin, recruiter, applicationId: application.id });
   },
   scorecards: async (teller) => () => cardsStory(teller),
   debriefs: async (teller) => () => debriefStory(teller),
