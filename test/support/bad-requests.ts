@@ -68,7 +68,9 @@ export class BadRequests {
   }
 
   private needsVersion(operation: Operation): boolean {
-    return operation.method !== 'post' && !/\/(time|vote|order|default|facts|rubric|current|password)$/.test(operation.path) && operation.path !== '/me';
+    return (
+      operation.method !== 'post' && !/\/(time|vote|order|default|facts|rubric|current|password)$/.test(operation.path) && operation.path !== '/me'
+    );
   }
 
   private async wrongIds(operation: Operation): Promise<Answered[]> {
