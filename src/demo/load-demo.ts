@@ -118,6 +118,6 @@ async function openJob(stage: DemoStage, run: Omit<StagedJob, 'id'>, template: s
   const job = await stage.post(run.recruiter, '/jobs', body);
   const id = textOf(job, 'id');
   await stage.post(run.recruiter, `/jobs/${id}/open`, {});
+  await stage.post(run.recruiter, `/jobs/${id}/seats`, { userId: stage.idOf(run.offerApprover), kind: 'offer_approver' });
   return { ...run, id };
 }
-  await stage.post(run.recruiter, `/jobs/${id}/seats`, { userId: stage.idOf(run.offerApprover), kind: 'offer_approver' });
