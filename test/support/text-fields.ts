@@ -38,6 +38,8 @@ const ELSEWHERE: readonly string[] = [
   'post /auth/invitations/accept /name',
   // Only of a decision that is overdue and passed to the recruiter.
   'post /debriefs/{debriefId}/decision /escalationReason',
+  // Needs an uploaded file; told with the imports.
+  'post /imports/{importId}/mapping /saveAs',
   // Only of work that failed for good.
   'post /background-work/dead-letters/{jobId}/discard /reason',
 ];
