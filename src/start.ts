@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app.js';
 import { FirstAdminService } from './access/first-admin.service.js';
 import { Clock } from './platform/clock.js';
+import { DemoReset } from './demo/demo-reset.service.js';
 import { DemoReader } from './demo/demo.reader.js';
 import { loadDemo } from './demo/load-demo.js';
 import { type Config, readConfig } from './platform/config.js';
@@ -44,6 +45,7 @@ export async function start(options: StartOptions): Promise<Running> {
     }
     await applyMigrations(config, options.say);
     app = await createApp(config);
+    if (embedded) allowReset(app, embedded, config);
     await app.listen(config.PORT, config.HOST);
     const address = config.PUBLIC_URL ?? (await app.getUrl()).replace('[::1]', 'localhost');
     await sayWhoSignsIn(app, address, options.say);
@@ -52,6 +54,17 @@ export async function start(options: StartOptions): Promise<Running> {
     await stop();
     throw error;
   }
+}
+
+/** The demo can be begun anew where the database is this process's own. */
+function allowReset(app: NestFastifyApplication, embedded: EmbeddedPostgres, config: Config): void {
+  app.get(DemoReset).allow((record) =>
+    embedded.replaceDatabase(async ({ url, ownerUrl }) => {
+      const fresh: Config = { ...config, DATABASE_URL: url, MIGRATION_DATABASE_URL: ownerUrl };
+      await applyMigrations(fresh, () => undefined);
+      await loadDemo(fresh, new Clock().now(), record);
+    }),
+  );
 }
 
 async function fillDatabase(config: Config, { url, ownerUrl }: DatabaseLogins, options: StartOptions): Promise<void> {

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsEmail, MaxLength } from 'class-validator';
+import { IsEmail, IsString, MaxLength } from 'class-validator';
 import type { SiteRole } from '../domain/visibility/visibility.js';
 
 export class DemoSignInBody {
@@ -22,4 +22,22 @@ export class DemoPersonDto {
 export class DemoPeopleDto {
   /** Empty outside the demo, and for anybody who is not on this machine. */
   items: DemoPersonDto[];
+}
+
+export class DemoAbilitiesDto {
+  reset: boolean;
+}
+
+export class DemoStateDto {
+  /** Name of the demo organisation; null where this is no demo. */
+  @ApiProperty({ type: 'string', nullable: true })
+  organisation: string | null;
+  abilities: DemoAbilitiesDto;
+}
+
+export class ResetDemoBody {
+  /** The name of the organisation, typed out: everything in it goes. */
+  @IsString()
+  @MaxLength(200)
+  confirmation: string;
 }

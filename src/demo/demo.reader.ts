@@ -11,6 +11,8 @@ const CALLER = sql`
   select u.id as "userId", u.name, u.email, u.site_role as "siteRole", u.locale, u.time_zone as "timeZone"
   from users u join organisation o on o.is_demo where u.email = $1 and u.status = 'active'`;
 
+const ORGANISATION = sql`select name from organisation where is_demo`;
+
 /** Who can be tried in the demo organisation; nobody in any other. */
 @Injectable()
 export class DemoReader {
@@ -20,6 +22,12 @@ export class DemoReader {
     const rows = await this.database.query<{ email: string }>(PRESENT);
     const present = new Set(rows.map((row) => row.email));
     return CAST.filter((member) => present.has(member.email)).map(({ name, email, title, siteRole }) => ({ name, email, title, siteRole }));
+  }
+
+  /** Its name; null where this is no demo. */
+  async organisation(): Promise<string | null> {
+    const [row] = await this.database.query<{ name: string }>(ORGANISATION);
+    return row?.name ?? null;
   }
 
   /** A demo person by e-mail address; people who were invited later sign in with their password like anybody. */

@@ -1,3 +1,4 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../app.js';
 import { FirstAdminService } from '../access/first-admin.service.js';
 import { SetClock } from '../platform/clock.js';
@@ -16,9 +17,9 @@ const ORGANISATION = { name: 'Northbeam Mobility (demo)', timeZone: 'America/Los
 
 /**
  * Fills an empty database with the demo organisation: every change goes through the product's own routes, in the order of
- * time, on a clock that is set back. No date is ever sent; the past comes from the clock alone.
+ * time, on a clock that is set back. No date is ever sent; the past comes from the clock alone. `finish` is done last, today.
  */
-export async function loadDemo(config: Config, today: Date): Promise<void> {
+export async function loadDemo(config: Config, today: Date, finish?: (app: NestFastifyApplication) => Promise<void>): Promise<void> {
   const clock = new SetClock(weekday(today, 40, 16));
   const app = await createApp({ ...config, LOG_LEVEL: 'silent', RATE_LIMIT_PER_MINUTE: 1_000_000, BACKGROUND_WORK: false }, clock);
   await app.init();
@@ -32,6 +33,8 @@ export async function loadDemo(config: Config, today: Date): Promise<void> {
     const jobs = await openJobs(stage);
     const steps = jobs.flatMap(({ job, stories }) => stories.flatMap((story) => stepsOf(story, job, today)));
     await play(stage, steps, today);
+    clock.set(today);
+    await finish?.(app);
   } finally {
     await app.close();
   }

@@ -7,7 +7,7 @@ import { notFound } from '../domain/refusal.js';
 import { Id } from '../platform/id.js';
 import { Refuses } from '../platform/openapi.js';
 import { IfMatch, setVersion } from '../platform/version.js';
-import { ListPlansQuery, PlanDto, PlanPageDto, SavePlanBody } from './interview-plans.dto.js';
+import { ListPlansQuery, PlanCheckDto, PlanDto, PlanPageDto, SavePlanBody } from './interview-plans.dto.js';
 import { InterviewPlansReader } from './interview-plans.reader.js';
 import { InterviewPlansService } from './interview-plans.service.js';
 
@@ -33,13 +33,21 @@ export class InterviewPlansController {
     return this.show(actor, await this.service.createPlan(actor, body), reply);
   }
 
+  /** Names everything wrong with a plan while it is being written; keeps nothing. */
+  @Post('check')
+  @HttpCode(200)
+  @Allow({ roles: ['admin', 'member'], scope: 'read' })
+  check(@Body() body: SavePlanBody): PlanCheckDto {
+    return { faults: this.service.checkPlan(body) };
+  }
+
   @Get(':planId')
   @Refuses('not_found')
   plan(@CurrentActor() actor: Actor, @Id('planId') planId: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<PlanDto> {
     return this.show(actor, planId, reply);
   }
 
-  /** Changes a plan for applications that start from now on. */
+  /** Changes a plan for applications that start from now on; running ones keep their rounds and follow the changed times. */
   @Put(':planId')
   @Allow({ roles: ['admin', 'member'] })
   @Refuses('not_found', 'wrong_state', 'version_conflict', 'precondition_required')

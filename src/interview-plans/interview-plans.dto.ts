@@ -33,6 +33,18 @@ export class SavePlanBody {
   kits?: InterviewKit[];
 }
 
+export class PlanFaultDto {
+  /** Into the body. */
+  pointer: string;
+  code: string;
+  detail: string;
+}
+
+export class PlanCheckDto {
+  /** Empty when the plan could be kept as it is. */
+  faults: PlanFaultDto[];
+}
+
 export class PlanSummaryDto {
   id: string;
   name: string;

@@ -17,7 +17,7 @@ export interface PlanInput {
   readonly kits?: unknown;
 }
 
-/** Plans are edited in place: an application copies its rounds at start, so no edit rewrites a running one. */
+/** Plans are edited in place: an application copies its rounds at start, so no edit rewrites a running one; the times alone follow. */
 @Injectable()
 export class InterviewPlansService {
   constructor(
@@ -26,6 +26,17 @@ export class InterviewPlansService {
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
+
+  /** Everything wrong with a plan and its kits, each fault where it stands in the request; keeps nothing. */
+  checkPlan(input: PlanInput): Fault[] {
+    try {
+      readPlan(input);
+      return [];
+    } catch (error) {
+      if (error instanceof Refusal) return [...error.faults];
+      throw error;
+    }
+  }
 
   /** Answers the new plan's id. */
   async createPlan(actor: Actor, input: PlanInput): Promise<string> {
@@ -79,24 +90,27 @@ function planContent({ name, content, kits }: PlanRow): { name: string; content:
 
 /** Reads a plan with its kits and names every fault, each under the member it belongs to. */
 function readPlan(input: PlanInput): { name: string; content: InterviewPlanContent; kits: readonly InterviewKit[] } {
-  const content = under('/content', () => parseInterviewPlan(input.content));
-  const kits = under('/kits', () => parseInterviewKits(input.kits ?? []));
-  const faults: Fault[] = [
-    ...validateInterviewPlan(content).map((fault) => ({ ...fault, pointer: `/content${fault.pointer}` })),
-    ...validateInterviewKits(
-      kits,
-      content.rounds.map((round) => round.key),
-    ).map((fault) => ({ ...fault, pointer: `/kits${fault.pointer}` })),
-  ];
-  if (faults.length > 0) throw invalid(faults);
+  const faults: Fault[] = [];
+  const content = under('/content', faults, () => parseInterviewPlan(input.content));
+  const kits = under('/kits', faults, () => parseInterviewKits(input.kits ?? []));
+  if (content) faults.push(...at('/content', validateInterviewPlan(content)));
+  if (content && kits) {
+    const rounds = content.rounds.map((round) => round.key);
+    faults.push(...at('/kits', validateInterviewKits(kits, rounds)));
+  }
+  if (faults.length > 0 || !content || !kits) throw invalid(faults);
   return { name: input.name, content, kits };
 }
 
-function under<T>(place: string, read: () => T): T {
+const at = (place: string, faults: readonly Fault[]): Fault[] => faults.map((fault) => ({ ...fault, pointer: place + fault.pointer }));
+
+/** What was read, or its faults added to the others. */
+function under<T>(place: string, faults: Fault[], read: () => T): T | undefined {
   try {
     return read();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    throw invalid(error.faults.map((fault) => ({ ...fault, pointer: place + fault.pointer })));
+    faults.push(...at(place, error.faults));
+    return undefined;
   }
 }

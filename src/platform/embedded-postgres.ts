@@ -29,6 +29,8 @@ export interface EmbeddedPostgres {
    * only when `fill` is done: a start that dies half-way leaves nothing half-made behind.
    */
   openDatabase(fill: (logins: DatabaseLogins) => Promise<void>): Promise<DatabaseLogins>;
+  /** Makes the product's database anew: `fill` gets a new one under another name, which takes the place of the old one only when it is done. */
+  replaceDatabase(fill: (logins: DatabaseLogins) => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -191,6 +193,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   return {
     superuserUrl,
     openDatabase: (fill) => openDatabase(superuserUrl, logins, fill),
+    replaceDatabase: (fill) => replaceDatabase(superuserUrl, logins, fill),
     stop: async () => {
       await stop();
       release();
@@ -216,21 +219,34 @@ async function initialise(user: ServerUser, initdb: string, data: string, folder
 const DATABASE = 'plumbline';
 const UNFINISHED = 'plumbline_unfinished';
 
-async function openDatabase(
-  superuserUrl: string,
-  logins: (database: string) => DatabaseLogins,
-  fill: (logins: DatabaseLogins) => Promise<void>,
-): Promise<DatabaseLogins> {
+type Logins = (database: string) => DatabaseLogins;
+type Fill = (logins: DatabaseLogins) => Promise<void>;
+
+async function openDatabase(superuserUrl: string, logins: Logins, fill: Fill): Promise<DatabaseLogins> {
   const exists = await asSuperuser(superuserUrl, async (client) => {
     const found = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
-    if (found.rowCount) return true;
-    await client.query(`drop database if exists ${UNFINISHED} with (force)`);
-    await client.query(`create database ${UNFINISHED} owner plumbline_owner`);
-    return false;
+    return Boolean(found.rowCount);
   });
   if (!exists) {
-    await fill(logins(UNFINISHED));
+    await fillUnfinished(superuserUrl, logins, fill);
     await asSuperuser(superuserUrl, (client) => client.query(`alter database ${UNFINISHED} rename to ${DATABASE}`));
   }
   return logins(DATABASE);
+}
+
+/** Whoever is connected to the old one loses the connection, and finds the new one under the same name. */
+async function replaceDatabase(superuserUrl: string, logins: Logins, fill: Fill): Promise<void> {
+  await fillUnfinished(superuserUrl, logins, fill);
+  await asSuperuser(superuserUrl, async (client) => {
+    await client.query(`drop database if exists ${DATABASE} with (force)`);
+    await client.query(`alter database ${UNFINISHED} rename to ${DATABASE}`);
+  });
+}
+
+async function fillUnfinished(superuserUrl: string, logins: Logins, fill: Fill): Promise<void> {
+  await asSuperuser(superuserUrl, async (client) => {
+    await client.query(`drop database if exists ${UNFINISHED} with (force)`);
+    await client.query(`create database ${UNFINISHED} owner plumbline_owner`);
+  });
+  await fill(logins(UNFINISHED));
 }

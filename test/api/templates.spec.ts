@@ -26,6 +26,27 @@ describe('template packs and interview plans', () => {
     await app.as(null).get(`/templates/${key}`).expect(401);
   });
 
+  it('name everything wrong with a plan at once, and keep nothing of it', async () => {
+    const pack = await app.as(pia).get('/templates/ai-pm-loop').expect(200);
+    const body = { name: 'Being written', content: pack.body.plan, kits: pack.body.kits };
+    const right = await app.as(pia).post('/interview-plans/check', body).expect(200);
+    expect(right.body).toEqual({ faults: [] });
+    const [first, ...others] = pack.body.plan.rounds;
+    const wrong = {
+      ...body,
+      content: { ...pack.body.plan, rounds: [{ ...first, name: ' ', minutes: 0 }, ...others] },
+      kits: [{ ...pack.body.kits[0], prompts: [{ ask: '', listenFor: 'x' }] }],
+    };
+    const checked = await app.as(pia).post('/interview-plans/check', wrong).expect(200);
+    expect(checked.body.faults.map((fault: { pointer: string }) => fault.pointer)).toEqual([
+      '/content/rounds/0/name',
+      '/content/rounds/0/minutes',
+      '/kits/0/prompts/0/ask',
+    ]);
+    const plans = await app.as(pia).get('/interview-plans').expect(200);
+    expect(plans.body.items.map((plan: { name: string }) => plan.name)).not.toContain('Being written');
+  });
+
   it('give plans that are made, changed by version and archived', async () => {
     const pack = await app.as(pia).get('/templates/ai-pm-loop').expect(200);
     const body = { name: 'Our loop', content: pack.body.plan, kits: pack.body.kits };

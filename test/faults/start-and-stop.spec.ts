@@ -42,6 +42,35 @@ describe('starting and stopping', () => {
     expect(await second.end('SIGTERM')).toBe(0);
   });
 
+  it('begins the demo anew for an admin on this machine who types its name, and records who did', async () => {
+    const product = await RunningProduct.start({ DATA_DIR: folder });
+    const signedIn = async (email: string) => {
+      const agent = request.agent(product.address);
+      await agent.post('/api/v1/auth/demo').send({ email }).expect(200);
+      return agent;
+    };
+    const admin = await signedIn('admin@demo.plumbline.example');
+    const member = await signedIn('maya@demo.plumbline.example');
+    const { organisation, abilities } = (await admin.get('/api/v1/demo').expect(200)).body;
+    expect(abilities).toEqual({ reset: true });
+    await admin.post('/api/v1/candidates').send({ name: 'Only in the old one' }).expect(201);
+
+    await member.post('/api/v1/demo/reset').send({ confirmation: organisation }).expect(403);
+    await admin.post('/api/v1/demo/reset').set('x-forwarded-for', '203.0.113.9').send({ confirmation: organisation }).expect(404);
+    const refused = await admin.post('/api/v1/demo/reset').send({ confirmation: 'yes' }).expect(422);
+    expect(refused.body.errors).toMatchObject([{ pointer: '/confirmation', code: 'not_the_name' }]);
+    const [first, second] = await Promise.all([1, 2].map(() => admin.post('/api/v1/demo/reset').send({ confirmation: organisation })));
+    expect([first?.status, second?.status].sort()).toEqual([204, 409]);
+
+    await admin.get('/api/v1/me').expect(401);
+    const again = await signedIn('admin@demo.plumbline.example');
+    const candidates = await again.get('/api/v1/candidates?search=Only').expect(200);
+    expect(candidates.body.items).toEqual([]);
+    const events = await again.get('/api/v1/audit/events?type=demo.').expect(200);
+    expect(events.body.items).toMatchObject([{ type: 'demo.reset', payload: { by: { email: 'admin@demo.plumbline.example' } } }]);
+    await product.end('SIGINT');
+  }, 180_000);
+
   it('recovers the data of a process that was killed', async () => {
     const killed = await RunningProduct.start({ DATA_DIR: folder }, ['--no-demo']);
     await becomeAdmin(killed);

@@ -4,6 +4,8 @@ import type { SiteRole } from '../visibility/visibility.js';
 
 export interface AccessEvents {
   'organisation.created': { readonly name: string; readonly timeZone: string; readonly country: string };
+  /** The first event of a demo begun anew; what went before is gone with its record. */
+  'demo.reset': { readonly by: { readonly name: string; readonly email: string } };
 
   'user.created': {
     readonly email: string;
