@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const WORDS = fileURLToPath(new URL('../../web/src/words', import.meta.url));
+const EVENTS = fileURLToPath(new URL('../../src/domain/events', import.meta.url));
 
 interface Words {
   readonly [key: string]: string | Words;
@@ -17,6 +18,14 @@ function flat(words: Words, at = ''): [string, string][] {
 
 function read(language: string, file: string): Map<string, string> {
   return new Map(flat(JSON.parse(readFileSync(join(WORDS, language, file), 'utf8')) as Words));
+}
+
+/** Every type of `src/domain/events`, as the web app names it. The files are the list: types exist at run time nowhere else. */
+function eventTypes(): string[] {
+  return readdirSync(EVENTS)
+    .filter((file) => file.endsWith('-events.ts'))
+    .flatMap((file) => [...readFileSync(join(EVENTS, file), 'utf8').matchAll(/^ {2}'([a-z_]+\.[a-z_]+)':/gm)].map(([, type]) => type ?? ''))
+    .map((type) => `event.${type.replace('.', '_')}`);
 }
 
 const names = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
@@ -35,5 +44,12 @@ describe('the words of the web app', () => {
     expect([...chinese.keys()].filter((key) => !ONLY_TRANSLATED.test(key)).sort()).toEqual([...english.keys()].sort());
     for (const [key, text] of english) expect([key, names(chinese.get(key) ?? '')]).toEqual([key, names(text)]);
     for (const text of [...english.values(), ...chinese.values()]) expect(text.trim()).not.toBe('');
+  });
+
+  it.each(['en', 'zh-CN'])('in %s have a name for every type of event on the record, and for nothing else', (language) => {
+    const named = [...read(language, 'admin.json').keys()].filter((key) => key.startsWith('event.'));
+    const types = eventTypes();
+    expect(types.length).toBeGreaterThan(130);
+    expect(named.sort()).toEqual(types.sort());
   });
 });
