@@ -120,7 +120,7 @@ async function openJob(stage: DemoStage, run: Omit<StagedJob, 'id'>, template: s
   };
   const job = await stage.post(run.recruiter, '/jobs', body);
   const id = textOf(job, 'id');
-  await stage.post(run.recruiter, `/jobs/${id}/open`, {});
   await stage.post(run.recruiter, `/jobs/${id}/seats`, { userId: stage.idOf(run.offerApprover), kind: 'offer_approver' });
+  await stage.post(run.recruiter, `/jobs/${id}/open`, {});
   return { ...run, id };
 }
