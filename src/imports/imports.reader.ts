@@ -105,8 +105,8 @@ export class ImportsReader {
   }
 
   async report(actor: Actor, id: string, query: Pick<ImportReportQuery, 'action' | 'kind' | 'code' | 'cursor' | 'limit'>): Promise<ImportReportDto> {
-    await this.import(actor, id);
     const [after] = readSortCursor(query.cursor, ['position']);
+    await this.import(actor, id);
     const values = [id, query.action ?? null, query.kind ?? null, query.code ?? null, after, query.limit + 1];
     const rows = await this.database.query<ReportRow>(REPORT, values);
     return pageOf(rows, query.limit, present, (row) => [row.position]);
