@@ -105,11 +105,11 @@ export class ImportsReader {
   }
 
   async report(actor: Actor, id: string, query: Pick<ImportReportQuery, 'action' | 'kind' | 'code' | 'cursor' | 'limit'>): Promise<ImportReportDto> {
-    const [after] = readSortCursor(query.cursor, ['position']);
+    const [after] = readSortCursor(query.cursor, ['position', 'id']);
     await this.import(actor, id);
     const values = [id, query.action ?? null, query.kind ?? null, query.code ?? null, after, query.limit + 1];
     const rows = await this.database.query<ReportRow>(REPORT, values);
-    return pageOf(rows, query.limit, present, (row) => [row.position]);
+    return pageOf(rows, query.limit, present, (row) => [row.position, id]);
   }
 
   async mappings(actor: Actor): Promise<SavedMappingsDto> {
