@@ -47,7 +47,9 @@ export class FullHouse {
     const view = await recruiter.post('/board/views', { name: 'Late', filters: {}, sort: 'due', sharedWithJobId: null }).expect(201);
     const held = { action: 'hold', applicationIds: [panel.application.id], reasonCode: 'hiring_freeze' };
     const preview = await recruiter.post('/board/bulk/preview', held).expect(200);
+    const upload = recruiter.post('/imports').field('source', 'csv').attach('file', Buffer.from('Name\nCasey\n'), 'people.csv');
     const ids = {
+      importId: (await upload.expect(201)).body.id,
       viewId: view.body.id,
       runId: preview.body.id,
       userId: outsider.id,

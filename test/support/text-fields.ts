@@ -40,6 +40,8 @@ const ELSEWHERE: readonly string[] = [
   'post /debriefs/{debriefId}/decision /escalationReason',
   // Needs an uploaded file; told with the imports.
   'post /imports/{importId}/mapping /saveAs',
+  // Typed out to be compared with the organisation's name, and kept nowhere; only in a demo.
+  'post /demo/reset /confirmation',
   // Only of work that failed for good.
   'post /background-work/dead-letters/{jobId}/discard /reason',
 ];

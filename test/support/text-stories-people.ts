@@ -152,7 +152,13 @@ export async function seatsStory(teller: TextTeller, { admin, panel }: People): 
     { candidateId: panel.personId, relationId },
     { reason: WORDS },
   );
-  await teller.records(undone, '/reason');
+  // Why is for those who run the job, and stays out of the record that more people read.
+  const conflicts = await app.as(panel.recruiter).get(`/candidates/${panel.personId}/conflicts`).expect(200);
+  teller.shows(
+    undone,
+    (conflicts.body.items as { id: string }[]).find((one) => one.id === relationId),
+    { '/reason': '/withdrawnReason' },
+  );
   await app.rows(`update conflicts set withdrawn_at = $1 where withdrawn_at is null`, [app.clock.now()]);
 
   const glass = await teller.tell(

@@ -120,6 +120,9 @@ export async function settingStory(teller: TextTeller, { recruiter, rubricVersio
   );
   teller.shows(again, await get(path), alike(again));
 
+  // Looked at and not kept: nothing of it comes back.
+  await teller.tell(recruiter, 'post', '/interview-plans/check', {}, PLAN);
+
   const job = await teller.tell(recruiter, 'post', '/jobs', {}, { ...JOB, rubricVersionId, planId });
   const jobId = String(job.body['id']);
   teller.shows(job, await get(`/jobs/${jobId}`), alike(job));
