@@ -61,14 +61,14 @@ export const rubricsQuery = (search: string) =>
     getNextPageParam: (page) => page.nextCursor,
   });
 
+/** Newest first. */
+export async function readVersions(rubricId: string): Promise<RubricVersion[]> {
+  const { items } = await unwrap(api.GET('/api/v1/rubrics/{rubricId}/versions', { params: { path: { rubricId } } }));
+  return [...items].sort((a, b) => b.number - a.number);
+}
+
 export const rubricVersionsQuery = (rubricId: string) =>
-  queryOptions({
-    queryKey: ['rubrics', rubricId, 'versions'],
-    queryFn: async () =>
-      [...(await unwrap(api.GET('/api/v1/rubrics/{rubricId}/versions', { params: { path: { rubricId } } }))).items].sort(
-        (a, b) => b.number - a.number,
-      ),
-  });
+  queryOptions({ queryKey: ['rubrics', rubricId, 'versions'], queryFn: () => readVersions(rubricId) });
 
 export interface RubricChange {
   readonly code: string;
@@ -78,9 +78,9 @@ export interface RubricChange {
   readonly after?: unknown;
 }
 
-export const differencesQuery = (versionId: string, withId: string) =>
+export const differencesQuery = (versionId: string, withId: string, stamp = 0) =>
   queryOptions({
-    queryKey: ['rubrics', 'differences', versionId, withId],
+    queryKey: ['rubrics', 'differences', versionId, withId, stamp],
     queryFn: async () => {
       const answer: unknown = await unwrap(
         api.GET('/api/v1/rubrics/versions/{versionId}/differences', { params: { path: { versionId }, query: { with: withId } } }),

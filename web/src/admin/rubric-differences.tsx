@@ -18,7 +18,7 @@ export function RubricDifferences({ versions, version, parent }: RubricDifferenc
   const others = versions.filter(({ id }) => id !== version.id);
   const [chosen, setChosen] = useState<string | null>(null);
   const from = chosen ?? parent?.id ?? others[0]?.id ?? '';
-  const changes = useQuery(differencesQuery(from, version.id));
+  const changes = useQuery(differencesQuery(from, version.id, version.version));
   return (
     <>
       <Select

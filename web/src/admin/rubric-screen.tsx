@@ -2,7 +2,7 @@ import { Alert, Badge, Button, Group, List, Select, Tabs, Text } from '@mantine/
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useParams, useSearchParams } from 'react-router';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { api, newKey, once, unwrap } from '../api/client';
 import type { RubricContent } from '../api/rubric-content';
 import list from '../recruiter/list.module.css';
@@ -34,6 +34,7 @@ function RubricPage({ versions, rubricId }: { readonly versions: readonly Rubric
   const format = useFormat();
   const [params, setParams] = useSearchParams();
   const version = versions.find(({ id }) => id === params.get('version')) ?? versions[0];
+  const navigate = useNavigate();
   const show = (id: string) => setParams({ version: id }, { replace: true });
   const keys = [['rubrics'], ['jobs']];
   const openDraft = useChange(
@@ -42,7 +43,7 @@ function RubricPage({ versions, rubricId }: { readonly versions: readonly Rubric
     {
       keys,
       done: t('rubrics.draftOpened'),
-      then: ({ id }) => show(id),
+      then: () => void navigate(`/rubrics/${rubricId}/edit`),
     },
   );
   const publish = useChange(
@@ -81,6 +82,11 @@ function RubricPage({ versions, rubricId }: { readonly versions: readonly Rubric
             {abilities.openDraft && (
               <Button variant="default" loading={openDraft.isPending} onClick={() => openDraft.mutate(id, { onError: toastProblem })}>
                 {t('rubrics.openDraft')}
+              </Button>
+            )}
+            {abilities.edit && (
+              <Button variant={abilities.publish ? 'default' : 'filled'} component={Link} to={`/rubrics/${rubricId}/edit`}>
+                {t('rubrics.editDraft')}
               </Button>
             )}
             {abilities.publish && (

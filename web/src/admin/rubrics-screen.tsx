@@ -1,10 +1,11 @@
 import { Badge, Button, Group, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconListDetails, IconSearch } from '@tabler/icons-react';
+import { IconListDetails, IconPlus, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useMe } from '../api/me';
 import list from '../recruiter/list.module.css';
 import { EmptyScreen } from '../ui/empty-screen';
 import { PageHeader } from '../ui/page-header';
@@ -20,10 +21,16 @@ export function Component() {
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), 250);
   const rubrics = useInfiniteQuery({ ...rubricsQuery(search), placeholderData: keepPreviousData });
+  const siteRole = useMe().data?.siteRole;
+  const make = siteRole !== undefined && siteRole !== 'auditor' && (
+    <Button component={Link} to="/rubrics/new" leftSection={<IconPlus size={16} aria-hidden />}>
+      {t('rubrics.new')}
+    </Button>
+  );
   const items = rubrics.data?.pages.flatMap((page) => page.items);
   return (
     <>
-      <PageHeader title={t('rubrics.title')} text={t('rubrics.text')} />
+      <PageHeader title={t('rubrics.title')} text={t('rubrics.text')} actions={make} />
       <TextInput
         type="search"
         mb="sm"

@@ -12,6 +12,7 @@ export interface Criterion {
   readonly description: string;
   readonly weight?: number;
   readonly required?: boolean;
+  readonly minimumRaters?: number;
   readonly evidence?: 'required' | 'optional' | 'none';
   readonly forms?: readonly string[];
   readonly rounds: readonly string[];
@@ -113,4 +114,39 @@ export interface RubricContent {
   readonly criteria: readonly Criterion[];
   readonly signals: readonly Signal[];
   readonly evidenceForms: readonly EvidenceForm[];
+}
+
+interface GateWords {
+  readonly key: string;
+  readonly name?: string;
+  readonly description?: string;
+  readonly effect: 'cap_no_hire' | 'flag';
+}
+
+export type Gate = GateWords &
+  (
+    | { readonly kind: 'minimum_level'; readonly criterion: string; readonly level: number; readonly whenUnrated?: 'trigger' | 'ignore' }
+    | { readonly kind: 'minimum_evidence'; readonly form: string; readonly count: number }
+    | { readonly kind: 'quadrant'; readonly signal: string; readonly allowed: readonly string[] }
+    | { readonly kind: 'veto'; readonly seat: string }
+  );
+
+export interface Thresholds {
+  readonly strong_hire: number;
+  readonly hire: number;
+  readonly no_hire: number;
+}
+
+export interface DecisionPolicy {
+  readonly deciding?: string;
+  readonly pooling?: 'by_rater' | 'by_round';
+  readonly thresholds?: Thresholds;
+  readonly decider?: 'hiring_manager' | 'committee_majority' | 'committee_unanimous';
+  readonly veto?: string;
+}
+
+/** A rubric whole, as it is written: also what only the arithmetic reads. */
+export interface WholeRubric extends RubricContent {
+  readonly gates: readonly Gate[];
+  readonly policy: DecisionPolicy;
 }

@@ -6,6 +6,8 @@ import classes from './conflict-dialog.module.css';
 
 interface ConflictDialogProps {
   readonly conflicts: readonly FieldConflict[];
+  /** What happened, where it was no card. */
+  readonly text?: string;
   readonly nameOf: (field: string) => string;
   readonly show: (value: unknown, field: string) => string;
   readonly onResolve: (chosen: ReadonlyMap<string, unknown>) => void;
@@ -19,7 +21,7 @@ function chosenValue({ mine, theirs }: FieldConflict, choice: Choice): unknown {
 }
 
 /** The same fields, written differently in two places: shows both, and lets one choose field by field. Nothing is lost meanwhile. */
-export function ConflictDialog({ conflicts, nameOf, show, onResolve }: ConflictDialogProps) {
+export function ConflictDialog({ conflicts, text, nameOf, show, onResolve }: ConflictDialogProps) {
   const { t } = useTranslation('scorecard');
   const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({});
   const choiceOf = (field: string): Choice => choices[field] ?? 'mine';
@@ -34,7 +36,7 @@ export function ConflictDialog({ conflicts, nameOf, show, onResolve }: ConflictD
       title={t('conflict.title')}
     >
       <Text size="sm" mb="md">
-        {t('conflict.text')}
+        {text ?? t('conflict.text')}
       </Text>
       <Stack gap="lg">
         {conflicts.map(({ field, mine, theirs }) => {

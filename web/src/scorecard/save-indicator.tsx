@@ -15,11 +15,16 @@ const LOOK = {
 } as const;
 
 /** Whether what was typed is safe, and where. */
-export function SaveIndicator({ state }: { readonly state: SaveState }) {
+export function SaveIndicator({ state, saved }: { readonly state: SaveState; readonly saved?: string }) {
   const { t } = useTranslation('scorecard');
   const words = useProblemWords();
   const { icon: Icon, tone } = LOOK[state.kind];
-  const more = state.kind === 'refused' ? words.problem(state.problem).text : t(`save.more.${state.kind}`);
+  const more =
+    state.kind === 'refused'
+      ? words.problem(state.problem).text
+      : state.kind === 'saved' && saved !== undefined
+        ? saved
+        : t(`save.more.${state.kind}`);
   return (
     <Tooltip label={more}>
       <Text component="span" role="status" size="sm" className={`${classes.root} ${classes[tone]}`} data-state={state.kind}>

@@ -119,7 +119,9 @@ export class Autosave<Content, Answer extends SaveAnswer> {
   async flush(): Promise<boolean> {
     clearTimeout(this.timer);
     await this.running;
-    if (this.isUnsaved() && this.snapshot.state.kind !== 'conflict') await this.save();
+    const { kind } = this.snapshot.state;
+    if (this.isUnsaved() && kind !== 'conflict') await this.save();
+    else if (kind === 'waiting') this.settle();
     return this.snapshot.state.kind === 'saved';
   }
 
@@ -141,6 +143,12 @@ export class Autosave<Content, Answer extends SaveAnswer> {
   discard(): void {
     clearTimeout(this.timer);
     this.backups.forget();
+  }
+
+  /** What was typed came back to what the server has: by hand, or by choosing what it has. */
+  private settle(): void {
+    this.backups.forget();
+    this.show({ state: { kind: 'saved' } });
   }
 
   private isUnsaved(): boolean {
