@@ -42,6 +42,7 @@ const SCREENS = [
   'reports',
   'offers',
   'imports',
+  'exports',
   'calibration',
   'admin',
   'history',
