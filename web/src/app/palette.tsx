@@ -1,19 +1,24 @@
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.css';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconSearch, IconUser } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { IconBriefcase, IconLayoutKanban, IconScale, IconSearch, IconUser } from '@tabler/icons-react';
+import { type ComponentType, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { api, unwrap } from '../api/client';
 import { useMe } from '../api/me';
 import { screensFor } from './area';
 import { currentLanguage, LANGUAGES } from './language';
+import { type PaletteHit, usePaletteSearch } from './palette-search';
 
 const [store, palette] = createSpotlight();
 
-/** Go to any screen or candidate by typing. Opens each time it is asked for. */
+interface Group {
+  readonly name: string;
+  readonly icon: ComponentType<{ size?: number | string; stroke?: number }>;
+  readonly hits: readonly PaletteHit[];
+}
+
+/** Go to any screen, candidate, application, debrief or job by typing. Opens each time it is asked for. */
 export function Palette({ asked }: { readonly asked: number }) {
   const { t } = useTranslation('app');
   const me = useMe().data;
@@ -21,12 +26,18 @@ export function Palette({ asked }: { readonly asked: number }) {
   const [query, setQuery] = useState('');
   const [search] = useDebouncedValue(query.trim(), 200);
   useEffect(() => palette.open(), [asked]);
-  const candidates = useCandidateSearch(search);
+  const { isSearching, candidates, applications, debriefs, jobs } = usePaletteSearch(search);
   const wanted = query.trim().toLocaleLowerCase();
   const screens = (me ? screensFor(me) : []).filter((screen) =>
     [...LANGUAGES.map((language) => screen.label[language]), screen.keywords ?? ''].join(' ').toLocaleLowerCase().includes(wanted),
   );
-  const found = search === '' ? [] : (candidates.data?.items ?? []);
+  const people = candidates.map(({ applications: count, ...hit }) => ({ ...hit, description: t('palette.applications', { count }) }));
+  const groups: readonly Group[] = [
+    { name: t('palette.candidates'), icon: IconUser, hits: people },
+    { name: t('palette.runs'), icon: IconLayoutKanban, hits: applications },
+    { name: t('palette.debriefs'), icon: IconScale, hits: debriefs },
+    { name: t('palette.jobs'), icon: IconBriefcase, hits: jobs },
+  ].filter(({ hits }) => hits.length > 0);
   const go = (path: string) => () => void navigate(path);
   return (
     <Spotlight.Root
@@ -51,30 +62,21 @@ export function Palette({ asked }: { readonly asked: number }) {
             ))}
           </Spotlight.ActionsGroup>
         )}
-        {found.length > 0 && (
-          <Spotlight.ActionsGroup label={t('palette.candidates')}>
-            {found.map((candidate) => (
+        {groups.map(({ name, icon: Icon, hits }) => (
+          <Spotlight.ActionsGroup key={name} label={name}>
+            {hits.map(({ path, label, description }) => (
               <Spotlight.Action
-                key={candidate.id}
-                label={candidate.name}
-                description={t('palette.applications', { count: candidate.applications })}
-                leftSection={<IconUser size={18} stroke={1.6} />}
-                onClick={go(`/candidates/${candidate.id}`)}
+                key={path}
+                label={label}
+                {...(description ? { description } : {})}
+                leftSection={<Icon size={18} stroke={1.6} />}
+                onClick={go(path)}
               />
             ))}
           </Spotlight.ActionsGroup>
-        )}
-        {screens.length === 0 && found.length === 0 && <Spotlight.Empty>{t(candidates.isFetching ? 'loading' : 'palette.nothing')}</Spotlight.Empty>}
+        ))}
+        {screens.length === 0 && groups.length === 0 && <Spotlight.Empty>{t(isSearching ? 'loading' : 'palette.nothing')}</Spotlight.Empty>}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
-}
-
-function useCandidateSearch(search: string) {
-  return useQuery({
-    queryKey: ['candidates', 'palette', search],
-    enabled: search !== '',
-    placeholderData: (before) => before,
-    queryFn: () => unwrap(api.GET('/api/v1/candidates', { params: { query: { search, limit: 8 } } })),
-  });
 }

@@ -6,6 +6,7 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { useMe } from '../api/me';
 import { BreakGlassTab } from '../admin/break-glass-tab';
 import { EventList } from '../admin/event-list';
+import { ApplicationNext } from '../board/application-next';
 import { PageHeader } from '../ui/page-header';
 import { QueryState } from '../ui/query-state';
 import { ScreenSkeleton } from '../ui/screen-skeleton';
@@ -42,7 +43,7 @@ function ApplicationPage({ application }: { readonly application: Application })
     <>
       <PageHeader
         title={candidateName}
-        back={{ to: '/applications', label: t('board.title') }}
+        back={{ to: '/board', label: t('board.title') }}
         aside={<StatusBadge of="application" status={status} />}
         text={
           <>
@@ -64,6 +65,7 @@ function ApplicationPage({ application }: { readonly application: Application })
           </Group>
         }
       />
+      <ApplicationNext application={application} />
       <ApplicationFacts application={application} />
       <Tabs
         value={tabs.find((tab) => tab === params.get('tab')) ?? 'rounds'}

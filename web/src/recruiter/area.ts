@@ -1,15 +1,8 @@
-import { IconBriefcase, IconLayoutKanban, IconUsers } from '@tabler/icons-react';
+import { IconBriefcase, IconUsers } from '@tabler/icons-react';
 import type { Area } from '../app/area';
 
 const area: Area = {
   screens: [
-    {
-      path: '/applications',
-      label: { en: 'Applications', 'zh-CN': '应聘流程' },
-      keywords: 'pipeline board round stage advance reject offer 看板 流程 轮次 推进 录用',
-      icon: IconLayoutKanban,
-      order: 30,
-    },
     {
       path: '/candidates',
       label: { en: 'Candidates', 'zh-CN': '候选人' },
@@ -26,7 +19,7 @@ const area: Area = {
     },
   ],
   routes: [
-    { path: 'applications', lazy: () => import('./board-screen') },
+    { path: 'applications', lazy: () => import('./to-board') },
     { path: 'applications/:applicationId', lazy: () => import('./application-screen') },
     { path: 'applications/:applicationId/debrief', lazy: () => import('./to-debrief') },
     { path: 'candidates', lazy: () => import('./candidates-screen') },

@@ -205,7 +205,7 @@ function Basis({ job }: { readonly job: Job }) {
           </dd>
         </div>
       </dl>
-      <Anchor component={Link} to={`/applications?job=${id}`} size="sm">
+      <Anchor component={Link} to={`/board?job=${id}`} size="sm">
         {t('job.applications')}
       </Anchor>
     </Paper>

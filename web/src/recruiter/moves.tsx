@@ -7,7 +7,7 @@ import { FormDialog } from './form-dialog';
 import type { Application } from './queries';
 
 /** The moves in the order in which they are offered, each with its codes; what the codes mean is told in words. */
-const MOVES = {
+export const MOVES = {
   advance: { path: 'advance', codes: ['round_passed', 'parallel_rounds', 'exception', 'other'] },
   resume: { path: 'resume', codes: ['hold_ended', 'other'] },
   offer: { path: 'offer', codes: ['decided', 'other'] },

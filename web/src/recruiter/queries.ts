@@ -15,46 +15,8 @@ export type JobStatus = Job['status'];
 export type Seat = Schemas['SeatDto'];
 
 export const STATUSES: readonly ApplicationStatus[] = ['active', 'on_hold', 'offered', 'hired', 'rejected', 'withdrawn'];
-export const SORTS = ['activity', 'started', 'name'] as const;
-export type Sort = (typeof SORTS)[number];
-
-export interface BoardFilters {
-  readonly jobId: string | null;
-  readonly status: ApplicationStatus | null;
-  readonly round: string | null;
-  readonly search: string;
-  readonly sort: Sort;
-}
 
 const onPage = (cursor: string, limit: number) => ({ limit, ...(cursor === '' ? {} : { cursor }) });
-
-export const boardQuery = ({ jobId, status, round, search, sort }: BoardFilters) =>
-  infiniteQueryOptions({
-    queryKey: ['applications', 'list', { jobId, status, round, search, sort }],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
-      unwrap(
-        api.GET('/api/v1/applications', {
-          params: {
-            query: {
-              ...onPage(pageParam, 100),
-              sort,
-              ...(jobId && { jobId }),
-              ...(status && { status }),
-              ...(round && { round }),
-              ...(search && { search }),
-            },
-          },
-        }),
-      ),
-    getNextPageParam: (page) => page.nextCursor,
-  });
-
-export const countsQuery = (jobId: string | null) =>
-  queryOptions({
-    queryKey: ['applications', 'counts', jobId],
-    queryFn: async () => (await unwrap(api.GET('/api/v1/applications/counts', { params: { query: jobId ? { jobId } : {} } }))).items,
-  });
 
 export const applicationQuery = (applicationId: string) =>
   queryOptions({
