@@ -105,7 +105,10 @@ async function printOpenApi(): Promise<void> {
   const { createApp } = await import('../app.js');
   const { buildOpenApi } = await import('../platform/openapi.js');
   const app = await createApp(readConfig({ ...process.env, LOG_LEVEL: 'silent' }));
-  await app.init();
-  printJson(buildOpenApi(app));
-  await app.close();
+  try {
+    await app.init();
+    printJson(buildOpenApi(app));
+  } finally {
+    await app.close();
+  }
 }
