@@ -1,7 +1,8 @@
-import { AppShell, Box, NavLink, Stack } from '@mantine/core';
+import { AppShell, Box, Group, NavLink, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { NavLink as RouterLink, useLocation } from 'react-router';
 import { useMe } from '../api/me';
+import { InboxBell } from '../inbox/inbox-bell';
 import { screensFor } from './area';
 import { AccountMenu } from './account-menu';
 import { currentLanguage } from './language';
@@ -18,7 +19,10 @@ export function Navigation() {
     <>
       <AppShell.Section p="md" pb="sm" visibleFrom="sm">
         <Stack gap="md">
-          <Logo />
+          <Group justify="space-between" wrap="nowrap">
+            <Logo />
+            <InboxBell />
+          </Group>
           <PaletteButton />
         </Stack>
       </AppShell.Section>

@@ -7,6 +7,7 @@ import { useMe } from '../api/me';
 import { onSignedOut, queryClient } from '../api/query-client';
 import { asProblem } from '../api/problem';
 import { signInAddress } from '../entrance/sign-in-address';
+import { InboxBell } from '../inbox/inbox-bell';
 import { ScreenSkeleton } from '../ui/screen-skeleton';
 import { FailureScreen } from './failure-screen';
 import { followAccountLanguage } from './language';
@@ -51,7 +52,10 @@ function Frame() {
               <Burger opened={opened} onClick={toggle} size="sm" aria-label={t(opened ? 'nav.close' : 'nav.open')} aria-expanded={opened} />
               <Logo />
             </Group>
-            <PaletteButton compact />
+            <Group gap={4} wrap="nowrap">
+              <InboxBell />
+              <PaletteButton compact />
+            </Group>
           </Group>
         </AppShell.Header>
         <AppShell.Navbar aria-label={t('nav.label')}>
