@@ -54,7 +54,7 @@ export class ApplicationsListReader {
     return pageOf(
       rows,
       query.limit,
-      ({ sortKey: _, ...row }) => row,
+      (row) => row,
       (row) => [row.sortKey, row.id],
     );
   }

@@ -2,6 +2,7 @@ import { type ArgumentMetadata, Injectable, type PipeTransform, ValidationPipe }
 import type { ValidationError } from 'class-validator';
 import { documentsOf } from './document.decorator.js';
 import { type Fault, Refusal, invalid } from '../domain/refusal.js';
+import { membersWithRules, rememberRules } from './known-rules.js';
 
 type Part = NonNullable<Fault['in']>;
 
@@ -65,9 +66,13 @@ export class InputPipe implements PipeTransform {
 
 /** A document is set aside while what stands around it is validated: its shape is the domain's to read. */
 async function validated(value: unknown, metadata: ArgumentMetadata, part: Part): Promise<unknown> {
-  const members =
-    part === 'body' && metadata.metatype && isRecord(value) ? documentsOf(metadata.metatype).filter((member) => isRecord(value[member])) : [];
-  if (members.length === 0 || !isRecord(value)) return VALIDATION[part].transform(value, metadata);
+  const { metatype } = metadata;
+  if (part !== 'body' || !metatype || !isRecord(value)) return VALIDATION[part].transform(value, metadata);
+  const members = documentsOf(metatype).filter((member) => isRecord(value[member]));
+  if (members.length === 0) return VALIDATION[part].transform(value, metadata);
+  // A card that is saved: nothing stands around it.
+  const isDocument = (member: string) => members.includes(member);
+  if (Object.keys(value).every(isDocument) && membersWithRules(metatype).every(isDocument)) return Object.assign(new metatype(), value);
   const around = { ...value, ...Object.fromEntries(members.map((member) => [member, {}])) };
   const body: object = await VALIDATION[part].transform(around, metadata);
   return Object.assign(body, Object.fromEntries(members.map((member) => [member, value[member]])));
@@ -91,6 +96,8 @@ function validation(part: Part): ValidationPipe {
     exceptionFactory: (errors) => invalid(faultsOf(errors, '', part)),
   });
 }
+
+rememberRules();
 
 /** Made once: making one looks its packages up anew. */
 const VALIDATION: Readonly<Record<Part, ValidationPipe>> = {
