@@ -6,6 +6,7 @@ import type { PlanRound } from '../domain/interview-plan.js';
 import { roundPromises } from '../domain/timeline/plan-defaults.js';
 import { Database, type Transaction } from '../platform/database.js';
 import { sql } from '../platform/statement.js';
+import { followedCalendar } from '../timelines/followed-calendar.reader.js';
 
 export interface PanelPersonTime extends PersonTime {
   readonly name: string;
@@ -19,7 +20,7 @@ export interface PanelTime {
 
 /** $1 the interview, $2 and $3 the window. Whom a person meets elsewhere is not read at all. */
 const PEOPLE = sql`
-  select u.id as "userId", u.name, u.time_zone as zone, u.country, u.availability as hours,
+  select u.id as "userId", u.name, u.time_zone as zone, u.country, ${followedCalendar('u')} as calendar, u.availability as hours,
     coalesce((select jsonb_agg(jsonb_build_object('from', b.starts_on, 'to', b.ends_on) order by b.starts_on, b.ends_on) from absences b
       where b.user_id = u.id and b.ends_on >= $2::timestamptz::date - 2 and b.starts_on <= $3::timestamptz::date + 2), '[]') as absences,
     coalesce((select jsonb_agg(jsonb_build_object('from', extract(epoch from o.starts_at) * 1000, 'to', extract(epoch from o.ends_at) * 1000) order by o.starts_at, o.id)

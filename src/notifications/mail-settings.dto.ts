@@ -28,7 +28,7 @@ export class ChangeMailSettingsBody {
   /** Local time of the digest. @example '09:00' */
   @Matches(/^([01]\d|2[0-3]):[0-5]\d$/)
   digestAt: string;
-  /** When mail may come; empty: 9 to 18 on business days of one's country. */
+  /** When mail may come; empty: 9 to 18 on business days of the calendar one follows. */
   @IsArray()
   @ArrayMaxSize(50)
   @ValidateNested({ each: true })
@@ -40,7 +40,7 @@ export class ChangeMailSettingsBody {
   @IsString({ each: true })
   @MaxLength(10, { each: true })
   quietDays: string[];
-  /** Public holidays of one's country are quiet too. */
+  /** Holidays and closing days of the calendar one follows are quiet too. */
   @IsBoolean()
   quietOnHolidays: boolean;
 }

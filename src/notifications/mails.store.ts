@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Locale } from '../domain/notification/notification-phrasebook.js';
+import type { CalendarSpec } from '../domain/timeline/business-calendar.js';
 import { Database, type Transaction } from '../platform/database.js';
 import { sql } from '../platform/statement.js';
+import { followedCalendar } from '../timelines/followed-calendar.reader.js';
 
 export interface MailPerson {
   readonly id: string;
@@ -12,6 +14,8 @@ export interface MailPerson {
   readonly locale: Locale;
   readonly timeZone: string;
   readonly country: string;
+  /** The organisation's own that they follow; null: their country's. */
+  readonly calendar: Omit<CalendarSpec, 'zone'> | null;
   readonly absences: readonly { readonly from: string; readonly to: string }[];
 }
 
@@ -31,7 +35,7 @@ export interface Unrouted {
 }
 
 const PERSON = sql`
-  select u.id, u.name, u.email, u.status = 'active' as active, u.locale, u.time_zone as "timeZone", u.country,
+  select u.id, u.name, u.email, u.status = 'active' as active, u.locale, u.time_zone as "timeZone", u.country, ${followedCalendar('u')} as calendar,
     coalesce((select jsonb_agg(jsonb_build_object('from', a.starts_on, 'to', a.ends_on)) from absences a where a.user_id = u.id and a.ends_on >= $2::timestamptz::date - 1), '[]') as absences
   from users u where u.id = $1`;
 const UNROUTED = sql`

@@ -1,9 +1,9 @@
 import type { PlanDeadlines, PlanRound } from '../domain/interview-plan.js';
 import type { ApplicationFacts, InterviewFacts } from '../domain/timeline/application-clocks.js';
 import type { ClockPause, TimelineEvent } from '../domain/timeline/clock.js';
+import { calendarOf, type FollowedPlace } from '../domain/timeline/known-calendars.js';
 import { type RoundHeld, sessionEnds } from '../domain/timeline/last-session.js';
 import { instantIn } from '../domain/timeline/local-date.js';
-import { calendarOf, type StoredPlace } from './known-calendars.js';
 
 export interface StoredEvent extends TimelineEvent {
   readonly subject: string;
@@ -11,7 +11,7 @@ export interface StoredEvent extends TimelineEvent {
   readonly move: string | null;
 }
 
-export interface StoredCard extends StoredPlace {
+export interface StoredCard extends FollowedPlace {
   readonly id: string;
   readonly user: string;
   readonly status: 'assigned' | 'draft' | 'submitted' | 'declined' | 'waived';
@@ -43,7 +43,7 @@ export interface StoredFacts {
   readonly startedAt: string;
   readonly endedAt: string | null;
   readonly deadlines: PlanDeadlines;
-  readonly job: StoredPlace & {
+  readonly job: FollowedPlace & {
     readonly department: string;
     readonly hiringManager: string | null;
     readonly recruiter: string | null;

@@ -1,17 +1,8 @@
 import { fragment, sql } from '../platform/statement.js';
-
-/** The calendar named by a job or a user, else the organisation's for their country; null where neither is. */
-const calendar = (owner: 'j' | 'u') =>
-  ({
-    fragment: true,
-    text: `(select json_build_object('country', k.country, 'weekend', k.weekend, 'closingDays', k.closing_days, 'workingDays', k.working_days,
-        'suppliedYears', k.supplied_years)
-      from calendars k where k.archived_at is null and (k.id = ${owner}.calendar_id or ${owner}.calendar_id is null and k.for_country and k.country = ${owner}.country)
-      limit 1)`,
-  }) as const;
+import { followedCalendar } from './followed-calendar.reader.js';
 
 const place = (owner: 'j' | 'u') =>
-  ({ fragment: true, text: `'zone', ${owner}.time_zone, 'country', ${owner}.country, 'calendar', ${calendar(owner).text}` }) as const;
+  ({ fragment: true, text: `'zone', ${owner}.time_zone, 'country', ${owner}.country, 'calendar', ${followedCalendar(owner).text}` }) as const;
 
 /** Who holds a seat of the job: the longest seated who is still here, whoever stands in for them. */
 const holder = (kind: 'hiring_manager' | 'recruiter' | 'coordinator') =>

@@ -1,8 +1,8 @@
 import { businessDaysBetween } from '../domain/timeline/business-days.js';
+import { calendarOf } from '../domain/timeline/known-calendars.js';
 import { daysBetween, localDateOf } from '../domain/timeline/local-date.js';
 import type { Spell } from '../domain/timeline/round-law.js';
 import { type ForecastUnit, learnStage } from '../domain/timeline/stage-laws.js';
-import { calendarOf } from './known-calendars.js';
 import type { PassageRow } from './passages.reader.js';
 import type { StoredStage } from './stage-laws.store.js';
 

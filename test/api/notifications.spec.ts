@@ -242,6 +242,22 @@ describe('notifications', () => {
       await app.rows('delete from absences');
     });
 
+    it("waits over the organisation's own closing days too", async () => {
+      const admin = await app.user('Ada', 'admin');
+      const days = { closingDays: [{ date: '2026-05-26', name: 'Founders' }], forCountry: true };
+      const calendar = await app
+        .as(admin)
+        .post('/calendars', { name: 'United States', country: 'US', ...days })
+        .expect(201);
+      // Friday evening before Memorial Day; the office is closed on the Tuesday after it.
+      app.clock.set(new Date('2026-05-22T19:00:00Z'));
+      await assign(max);
+      await work();
+      expect(await app.rows('select send_at as at from mails')).toEqual([{ at: new Date('2026-05-27T09:00:00Z') }]);
+      app.clock.set(START);
+      await app.as(admin).post(`/calendars/${calendar.body.id}/archive`).expect(204);
+    });
+
     it('is not sent once its news was read, put off, or hidden from its reader', async () => {
       app.clock.set(new Date('2026-03-04T20:00:00Z'));
       for (const user of [max, mei]) await assign(user);

@@ -215,6 +215,30 @@ describe('when a panel has time', () => {
     expect((await look('from=2026-04-05T12:00:00Z&to=2026-04-07T00:00:00Z')).members[0].working).toEqual([]);
   });
 
+  it("follows the organisation's own closing and working days, not the country's alone", async () => {
+    const person = await expert('Yan', { timeZone: 'Asia/Shanghai', country: 'CN' });
+    const { panel, id } = await withPanel(person);
+    const days = { closingDays: [{ date: '2026-03-10', name: 'Founders' }], workingDays: [{ date: '2026-03-14', name: 'Made up' }] };
+    const admin = await app.user('Ada', 'admin');
+    const calendar = await app
+      .as(admin)
+      .post('/calendars', { name: 'Shenzhen office', country: 'CN', ...days })
+      .expect(201);
+    const working = async () => {
+      const week = await app.as(panel.recruiter).get(`/interviews/${id}/panel-time?from=2026-03-08T16:00:00Z&to=2026-03-15T16:00:00Z`).expect(200);
+      return week.body.members[0].working.map((span: { startsAt: string }) => span.startsAt.slice(5, 10));
+    };
+    expect(await working()).toEqual(['03-09', '03-10', '03-11', '03-12', '03-13']);
+    await app.as(person).put(`/users/${person.id}/calendar`, { calendarId: calendar.body.id }).expect(200);
+    expect(await working()).toEqual(['03-09', '03-11', '03-12', '03-13', '03-14']);
+    const slots = ['2026-03-10', '2026-03-14'].map((date) => ({ startsAt: `${date}T02:00:00Z`, endsAt: `${date}T03:00:00Z` }));
+    const proposal = await app.as(panel.recruiter).post(`/interviews/${id}/proposals`, { slots }).expect(201);
+    const warned = proposal.body.slots.map((slot: { warnings: { code: string; userId: string | null }[] }) =>
+      slot.warnings.filter(({ userId }) => userId !== null).map(({ code }) => code),
+    );
+    expect(warned).toEqual([['day_off'], []]);
+  });
+
   it('warns of short notice, the night and another interview of the candidate', async () => {
     const person = await expert('Nora');
     const { panel, id } = await withPanel(person);

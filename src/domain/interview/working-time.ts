@@ -1,6 +1,6 @@
 /**
- * When a panel member can be asked: inside their stated hours on their own clock; without stated hours 9 to 18 on business days of their country.
- * Not on public holidays and not while they are away. Hours are of a local date, so they keep their place when the clocks change; an hour that a
+ * When a panel member can be asked: inside their stated hours on their own clock; without stated hours 9 to 18 on business days of the calendar they
+ * follow. Not on holidays and closing days of that calendar and not while they are away. Hours are of a local date, so they keep their place when the clocks change; an hour that a
  * day does not have is not worked, and one that it has twice counts from the first.
  *
  * Source: product design, "People, seats and what they may do" and "Pipeline and timeline".
@@ -8,8 +8,8 @@
 import { DateTime } from 'luxon';
 import type { WorkingHours } from '../access/availability.js';
 import { type DayOfRest, stretchesOn } from '../notification/mail-time.js';
-import { Refusal } from '../refusal.js';
-import { type BusinessCalendar, businessCalendar } from '../timeline/business-calendar.js';
+import type { CalendarSpec } from '../timeline/business-calendar.js';
+import { calendarOf } from '../timeline/known-calendars.js';
 import { addDays, type LocalDate } from '../timeline/local-date.js';
 import { type Interval, merged, without } from './intervals.js';
 
@@ -19,6 +19,8 @@ export interface PersonTime {
   readonly zone: string;
   /** ISO 3166-1 alpha-2; one without a known calendar has no holidays. */
   readonly country: string;
+  /** The organisation's own that they follow; null or left out: their country's. */
+  readonly calendar?: Omit<CalendarSpec, 'zone'> | null;
   /** Stated hours; empty: 9 to 18. */
   readonly hours: readonly WorkingHours[];
   /** Local dates, both ends away. */
@@ -43,32 +45,15 @@ export function isAway(person: PersonTime, date: LocalDate): boolean {
   return person.absences.some(({ from, to }) => from <= date && date <= to);
 }
 
-/** A calendar is the same for everybody of a country and zone, and making one takes longer than asking it. */
-const calendars = new Map<string, BusinessCalendar | null>();
-const MOST_CALENDARS = 500;
-
 /** What the person's calendar says of a date; a country without a calendar has weekends and no holidays. Total. */
-export function restOf(person: Pick<PersonTime, 'country' | 'zone'>): (date: LocalDate) => DayOfRest {
-  const key = `${person.country} ${person.zone}`;
-  const known = calendars.get(key);
-  const calendar = known === undefined ? calendarOf(person) : known;
-  if (calendars.size >= MOST_CALENDARS) calendars.clear();
-  calendars.set(key, calendar);
+export function restOf({ zone, country, calendar = null }: Pick<PersonTime, 'country' | 'zone' | 'calendar'>): (date: LocalDate) => DayOfRest {
+  const followed = calendarOf({ zone, country, calendar });
   return (date) => {
-    const day = calendar?.dayOf(date);
-    if (!day?.known) return 'unknown';
+    const day = followed.dayOf(date);
+    if (!day.known) return 'unknown';
     if (day.business) return 'work';
     return day.kind === 'weekend' ? 'weekend' : 'holiday';
   };
-}
-
-function calendarOf({ country, zone }: Pick<PersonTime, 'country' | 'zone'>): BusinessCalendar | null {
-  try {
-    return businessCalendar({ country, zone });
-  } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
  * When a mail may reach a person: inside their working hours, on their own clock, and on no day at rest (public holiday,
- * absence, a quiet day they named). Without stated hours: 9 to 18 on business days of their country, make-up days
+ * absence, a quiet day they named). Without stated hours: 9 to 18 on business days of the calendar they follow, make-up days
  * included. A mail that would wait longer than two months goes at once: late is better than lost.
  *
  * Source: product design, "Pipeline and timeline" (reminders respect the person's working hours).
