@@ -10,7 +10,7 @@ type Words = (reason: ForecastReason, stage: string) => string;
 const english: Words = (reason, stage) => {
   switch (reason.code) {
     case 'thin_history':
-      return `${stage}: from the plan; ${reason.params.advanced} past cases went on from here, a history needs ${reason.params.needed}.`;
+      return `${stage}: from the plan; ${reason.params.advanced} past ${reason.params.advanced === 1 ? 'case' : 'cases'} went on from here, a history needs ${reason.params.needed}.`;
     case 'longer_than_seen':
       return `${stage}: ${reason.params.days} days here already, longer than any of the past (${reason.params.longest}).`;
     case 'calendar_not_known':
