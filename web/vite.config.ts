@@ -1,11 +1,15 @@
 import { defineConfig } from 'vite';
 import { compression, defineAlgorithm } from 'vite-plugin-compression2';
+import { serviceWorker } from './service-worker/plugin.ts';
 
 /** Built into `dist/web`, from where the server serves it. In development, the API is the running server's. */
 export default defineConfig({
   root: import.meta.dirname,
   // Compressed once, at build; the server sends what the browser asks for.
-  plugins: [compression({ include: /\.(js|css|html|svg|json)$/, algorithms: [defineAlgorithm('brotliCompress'), defineAlgorithm('gzip')] })],
+  plugins: [
+    serviceWorker(),
+    compression({ include: /\.(js|css|html|svg|json)$/, algorithms: [defineAlgorithm('brotliCompress'), defineAlgorithm('gzip')] }),
+  ],
   build: {
     outDir: process.env['WEB_OUT'] ?? '../dist/web',
     emptyOutDir: true,

@@ -18,6 +18,8 @@ export async function serveWebApp(fastify: FastifyInstance): Promise<void> {
   fastify.get<{ Params: { '*': string } }>('/assets/*', (request, reply) =>
     reply.sendFile(`assets/${request.params['*']}`, ROOT, { immutable: true, maxAge: '1y' }),
   );
+  // Asked for anew each time, by which a browser learns of a new version.
+  fastify.get('/sw.js', (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('sw.js', ROOT, { cacheControl: false }));
   for (const prefix of SCREENS) {
     fastify.get(`/${prefix}`, page);
     fastify.get(`/${prefix}/*`, page);

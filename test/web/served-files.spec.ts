@@ -43,6 +43,13 @@ describe('the files of the web app', () => {
     expect(page.headers['cache-control']).toBe('no-cache');
   });
 
+  it('tell of a new version of themselves: the worker is asked for anew each time', async () => {
+    const worker = await get('/sw.js', 'gzip');
+    expect(worker.status).toBe(200);
+    expect(worker.headers['content-type']).toContain('javascript');
+    expect(worker.headers['cache-control']).toBe('no-cache');
+  });
+
   it.each(['/assets/../../package.json', '/assets/..%2f..%2fpackage.json', '/assets/nothing.js', '/assets/.env', '/assets/%00', '/nowhere'])(
     'have nothing at %s',
     async (path) => {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, unwrap } from '../api/client';
 import { queryClient } from '../api/query-client';
+import { forgetOpenCard } from '../offline/open-card';
 
 /** Whether somebody is signed in, and what a screen needs before anybody is. */
 export function useSession() {
@@ -10,4 +11,5 @@ export function useSession() {
 /** Forgets everything the person before could see. */
 export function forgetEverything(): void {
   queryClient.clear();
+  forgetOpenCard();
 }

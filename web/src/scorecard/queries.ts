@@ -3,6 +3,7 @@ import type { CardContent } from '../api/card-content';
 import { api, unwrap } from '../api/client';
 import type { Anchor, EvidenceForm, RubricContent } from '../api/rubric-content';
 import type { components } from '../api/schema.gen';
+import { orKept } from '../offline/open-card';
 
 type Schemas = components['schemas'];
 
@@ -23,14 +24,15 @@ const at = (scorecardId: string) => ({ params: { path: { scorecardId } } });
 export const cardQuery = (id: string) =>
   queryOptions({
     queryKey: ['scorecards', id],
-    queryFn: async () => (await unwrap(api.GET('/api/v1/scorecards/{scorecardId}', at(id)))) as Card,
+    queryFn: () => orKept(['scorecards', id], async () => (await unwrap(api.GET('/api/v1/scorecards/{scorecardId}', at(id)))) as Card),
   });
 
 export const kitQuery = (id: string) =>
   queryOptions({
     queryKey: ['scorecards', id, 'kit'],
     staleTime: 5 * 60_000,
-    queryFn: async () => (await unwrap(api.GET('/api/v1/scorecards/{scorecardId}/kit', at(id)))) as unknown as Kit,
+    queryFn: () =>
+      orKept(['scorecards', id, 'kit'], async () => (await unwrap(api.GET('/api/v1/scorecards/{scorecardId}/kit', at(id)))) as unknown as Kit),
   });
 
 /** Read anew every time a card is opened: it is what the next save is compared with. */
@@ -41,7 +43,8 @@ export const draftQuery = (id: string) =>
     gcTime: 0,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
-    queryFn: async () => (await unwrap(api.GET('/api/v1/scorecards/{scorecardId}/draft', at(id)))) as unknown as Draft,
+    queryFn: () =>
+      orKept(['scorecards', id, 'draft'], async () => (await unwrap(api.GET('/api/v1/scorecards/{scorecardId}/draft', at(id)))) as unknown as Draft),
   });
 
 export const privateNoteQuery = (id: string) =>
@@ -83,6 +86,10 @@ export const rubricQuery = (versionId: string) =>
   queryOptions({
     queryKey: ['rubric-versions', versionId],
     staleTime: Infinity,
-    queryFn: async () =>
-      (await unwrap(api.GET('/api/v1/rubrics/versions/{versionId}', { params: { path: { versionId } } }))).content as unknown as RubricContent,
+    queryFn: () =>
+      orKept(
+        ['rubric-versions', versionId],
+        async () =>
+          (await unwrap(api.GET('/api/v1/rubrics/versions/{versionId}', { params: { path: { versionId } } }))).content as unknown as RubricContent,
+      ),
   });

@@ -22,6 +22,7 @@ import { SaveIndicator } from './save-indicator';
 import classes from './scorecard-editor.module.css';
 import { SectionRail, sectionsOf } from './section-rail';
 import { useCardAutosave } from './use-card-autosave';
+import { useOpenCard } from './use-open-card';
 import { useScoringKeys } from './use-scoring-keys';
 import { VerdictSection } from './verdict-section';
 
@@ -37,6 +38,7 @@ export function ScorecardEditor({ userId, card, kit, draft }: ScorecardEditorPro
   const { t } = useTranslation('scorecard');
   const words = useProblemWords();
   const { keeper, snapshot } = useCardAutosave(userId, card.id, kit, draft);
+  useOpenCard(userId, card.id, kit, snapshot);
   const { content, state, answer, generation } = snapshot;
   useShownStatus(card, answer.status);
   const sections = useMemo(() => sectionsOf(kit.criteria), [kit.criteria]);
