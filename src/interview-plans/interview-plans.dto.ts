@@ -30,6 +30,7 @@ export class SavePlanBody {
   @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
   @MayBeAbsent()
   @IsArray()
+  @IsObject({ each: true })
   kits?: InterviewKit[];
 }
 
