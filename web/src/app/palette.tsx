@@ -67,6 +67,8 @@ export function Palette({ asked }: { readonly asked: number }) {
             {hits.map(({ path, label, description }) => (
               <Spotlight.Action
                 key={path}
+                // The heading of the group is drawn only, not read out.
+                aria-label={[name, label, description].filter(Boolean).join(', ')}
                 label={label}
                 {...(description ? { description } : {})}
                 leftSection={<Icon size={18} stroke={1.6} />}

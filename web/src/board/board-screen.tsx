@@ -3,6 +3,7 @@ import { IconLayoutKanban, IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import list from '../recruiter/list.module.css';
 import { StartApplication } from '../recruiter/start-application';
 import { EmptyScreen } from '../ui/empty-screen';
 import { PageHeader } from '../ui/page-header';
@@ -29,12 +30,12 @@ export function Component() {
         title={t('title')}
         text={t('text')}
         actions={
-          <>
+          <Group gap="xs" className={list.actions}>
             <ViewsMenu address={address} />
             <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setStarting(true)}>
               {t('start')}
             </Button>
-          </>
+          </Group>
         }
       />
       {isReady ? <Board address={address} onStart={() => setStarting(true)} /> : <Waiting />}

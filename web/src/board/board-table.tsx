@@ -108,6 +108,7 @@ function Head({ isAll, isSome, onSelect }: HeadProps) {
           <Checkbox
             size="sm"
             aria-label={t('select.loaded')}
+            label={<span className={classes.narrowOnly}>{t('select.loaded')}</span>}
             checked={isAll}
             indeterminate={isSome && !isAll}
             onChange={(event) => onSelect(event.currentTarget.checked)}
@@ -130,7 +131,16 @@ function useVirtualRows(count: number, body: React.RefObject<HTMLDivElement | nu
     const top = body.current?.getBoundingClientRect().top;
     if (top !== undefined) setOffset(Math.round(top + window.scrollY));
   }, [body, count, isNarrow]);
-  return useWindowVirtualizer({ count, estimateSize: () => (isNarrow ? 150 : 65), overscan: 10, scrollMargin: offset, getItemKey: keyOf });
+  return useWindowVirtualizer({
+    count,
+    estimateSize: () => (isNarrow ? 150 : 65),
+    overscan: 10,
+    scrollMargin: offset,
+    // Clear of the header above on a phone, and of the bar below.
+    scrollPaddingStart: 64,
+    scrollPaddingEnd: 88,
+    getItemKey: keyOf,
+  });
 }
 
 interface RowKeys {
