@@ -11,6 +11,9 @@ import { PageHeader } from '../ui/page-header';
 import { QueryState } from '../ui/query-state';
 import { ScreenSkeleton } from '../ui/screen-skeleton';
 import { useFormat } from '../ui/use-format';
+import { offersQuery } from '../offers/queries';
+import { OffersTab } from '../offers/offers-tab';
+import { TimelineTab } from '../timeline/timeline-tab';
 import { ApplicationFacts } from './application-facts';
 import { CandidateFiles } from './candidate-files';
 import list from './list.module.css';
@@ -30,7 +33,7 @@ export function Component() {
   );
 }
 
-const TABS = ['rounds', 'files', 'seats', 'history'] as const;
+const TABS = ['rounds', 'timeline', 'offers', 'files', 'seats', 'history'] as const;
 
 function ApplicationPage({ application }: { readonly application: Application }) {
   const { t } = useTranslation('recruiter');
@@ -38,7 +41,9 @@ function ApplicationPage({ application }: { readonly application: Application })
   const me = useMe().data;
   const [params, setParams] = useSearchParams();
   const { id, candidateId, candidateName, jobId, jobTitle, status, startedAt, source, debriefId, abilities } = application;
-  const tabs = [...TABS, ...(me?.abilities.administer ? ['breakGlass' as const] : [])];
+  // Whoever has no seat for offers is never told that there are any.
+  const offers = useQuery(offersQuery(id)).data;
+  const tabs = [...TABS.filter((tab) => tab !== 'offers' || offers != null), ...(me?.abilities.administer ? ['breakGlass' as const] : [])];
   return (
     <>
       <PageHeader
@@ -82,6 +87,10 @@ function ApplicationPage({ application }: { readonly application: Application })
         <Tabs.Panel value="rounds">
           <RoundLine application={application} />
         </Tabs.Panel>
+        <Tabs.Panel value="timeline">
+          <TimelineTab applicationId={id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="offers">{offers && <OffersTab applicationId={id} offers={offers} />}</Tabs.Panel>
         <Tabs.Panel value="files">
           <CandidateFiles candidateId={candidateId} />
         </Tabs.Panel>

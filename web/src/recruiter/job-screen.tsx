@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api, ifMatch, once, unwrap } from '../api/client';
+import { JobPaySection } from '../offers/job-pay-section';
 import { PageHeader } from '../ui/page-header';
 import { QueryState } from '../ui/query-state';
 import { ScreenSkeleton } from '../ui/screen-skeleton';
@@ -71,6 +72,7 @@ function JobPage({ job }: { readonly job: Job }) {
             </Text>
           )}
           <Plan job={job} />
+          <JobPaySection jobId={id} />
         </Stack>
         <Stack gap="xl">
           <Basis job={job} />

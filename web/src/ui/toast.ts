@@ -2,9 +2,11 @@ import { notifications } from '@mantine/notifications';
 import i18next from 'i18next';
 import { asProblem } from '../api/problem';
 
+const closeButton = () => ({ 'aria-label': i18next.t('close', { ns: 'app' }) });
+
 /** It worked; said once, quietly. */
 export function toastDone(message: string): void {
-  notifications.show({ message, color: 'green', autoClose: 4000 });
+  notifications.show({ message, color: 'green', autoClose: 4000, closeButtonProps: closeButton() });
 }
 
 /** It did not work, and no form on the screen shows why. Stays until it is read. */
@@ -20,5 +22,6 @@ export function toastProblem(error: unknown): void {
     message: inEnglish && problem.detail ? problem.detail : text,
     color: problem.isUnreachable ? 'amber' : 'red',
     autoClose: false,
+    closeButtonProps: closeButton(),
   });
 }
