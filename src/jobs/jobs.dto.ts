@@ -23,6 +23,10 @@ export class ListJobsQuery extends PageQuery {
   @IsOptional()
   @IsIn(STATUSES)
   status?: JobStatus;
+  /** Only jobs whose applications start by this interview plan. */
+  @IsOptional()
+  @IsUUID()
+  planId?: string;
   /** Only jobs on which you hold a seat now. */
   @QueryFlag()
   mine?: boolean;

@@ -70,7 +70,7 @@ const listOf = (order: 'title' | 'newest') => {
     where ${VISIBLE} and ($3::text is null or strpos(lower(j.title), lower($3)) > 0)
       and ($4::text is null or j.status = $4) and ($4 is not null or $5 or j.status <> 'archived')
       and (not $6 or cardinality(${MY_SEATS}) > 0)
-      and ($7::text is null or ${after})
+      and ($7::text is null or ${after}) and ($10::uuid is null or j.plan_id = $10)
     order by ${by} limit $9`;
 };
 const LISTS = { title: listOf('title'), newest: listOf('newest') };
@@ -100,12 +100,12 @@ export class JobsReader {
 
   async list(
     actor: Actor,
-    query: PageQuery & { search?: string; status?: JobStatus; mine?: boolean; archived?: boolean; sort?: 'title' | 'newest' },
+    query: PageQuery & { search?: string; status?: JobStatus; planId?: string; mine?: boolean; archived?: boolean; sort?: 'title' | 'newest' },
   ): Promise<Page<JobSummaryRow>> {
     const sort = query.sort ?? 'title';
     const [key, id] = readSortCursor(query.cursor, [sort === 'title' ? 'text' : 'time', 'id']);
     const filters = [query.search ?? null, query.status ?? null, query.archived ?? false, query.mine ?? false];
-    const values = [actor.userId, this.clock.now(), ...filters, key, id, query.limit + 1];
+    const values = [actor.userId, this.clock.now(), ...filters, key, id, query.limit + 1, query.planId ?? null];
     const rows = await this.database.query<JobSummaryRow & { sortKey: string }>(LISTS[sort], values);
     return pageOf(
       rows,

@@ -195,6 +195,14 @@ describe('jobs', () => {
     expect((await list('mine=true&search=APP')).map((title) => title.toLowerCase())).toEqual(['apple', 'apple']);
     expect(await list('mine=true&status=open')).toEqual([]);
     expect(await list('status=draft&search=zeb')).toEqual(['Zebra']);
+    const round = { key: 'talk', name: 'Talk', minutes: 60, focus: 'How they work', targetDay: 7, panel: [{ title: 'Engineer', count: 1 }] };
+    const plan = await app
+      .as(liam)
+      .post('/interview-plans', { name: 'One talk', content: { rounds: [round], deadlines: {} } })
+      .expect(201);
+    await app.as(liam).post('/jobs', { title: 'Planned', planId: plan.body.id }).expect(201);
+    expect(await list(`planId=${plan.body.id}`)).toEqual(['Planned']);
+    await app.as(liam).get('/jobs?planId=none').expect(422);
   });
 
   it.each([

@@ -23133,6 +23133,8 @@ export interface operations {
                 sort?: "title" | "newest";
                 /** @description Part of the title. */
                 search?: string;
+                /** @description Only jobs whose applications start by this interview plan. */
+                planId?: string;
                 /** @description Only jobs on which you hold a seat now. */
                 mine?: boolean;
                 /** @description Include archived jobs. */
