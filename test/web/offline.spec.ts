@@ -11,8 +11,37 @@ beforeAll(async () => {
 afterAll(() => web.stop());
 
 const notes = (page: Page) => page.getByRole('textbox', { name: 'Notes', exact: true });
+const saved = (page: Page) => page.locator('[data-state=saved]').first().waitFor();
 
 describe('a scorecard without a network', () => {
+  it('opens again on a reload with all that was typed, and is saved once the network is back', async () => {
+    const page = await web.signedIn(OSKAR);
+    const context = page.context();
+    await page.goto('/interviews');
+    await page.getByRole('link', { name: /: Sana Iqbal,/ }).click();
+    await notes(page).fill('Named an owner.');
+    await saved(page);
+    await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
+
+    await context.setOffline(true);
+    await notes(page).fill('Named an owner. Argued from data.');
+    await page.locator('[data-state=unreachable]').waitFor();
+    await page.reload();
+    await expect(notes(page).inputValue()).resolves.toBe('Named an owner. Argued from data.');
+    await notes(page).fill('Named an owner. Argued from data. Twice.');
+    await page.locator('[data-state=unreachable]').waitFor();
+    await page.reload();
+    await expect(notes(page).inputValue()).resolves.toBe('Named an owner. Argued from data. Twice.');
+
+    await context.setOffline(false);
+    await saved(page);
+    const other = await web.signedIn(OSKAR);
+    await other.goto(page.url());
+    await expect(notes(other).inputValue()).resolves.toBe('Named an owner. Argued from data. Twice.');
+    await other.context().close();
+    await context.close();
+  });
+
   it('keeps no answer of the API but what opens the one card, and nothing after signing out', async () => {
     const page = await web.signedIn(OSKAR);
     await page.goto('/interviews');

@@ -51,6 +51,8 @@ export interface AutosaveSnapshot<Content, Answer> {
 
 const PAUSE = 700;
 const LONGEST_WAIT = 30_000;
+/** So many of the first and of the last unconfirmed contents are remembered: a device's storage is small. */
+const REMEMBERED = 10;
 
 /**
  * Keeps what somebody types: on this device at once, on the server after a pause. What the server has not confirmed is never forgotten,
@@ -64,6 +66,8 @@ export class Autosave<Content, Answer extends SaveAnswer> {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running: Promise<void> | undefined;
   private failures = 0;
+  /** Sent since the last answer of the server: it may have any one of them, its answer having been lost. */
+  private unconfirmed: readonly Content[] = [];
 
   constructor(
     private readonly subject: Subject<Content, Answer>,
@@ -109,7 +113,7 @@ export class Autosave<Content, Answer extends SaveAnswer> {
   change(update: (content: Content) => Content): void {
     const content = update(this.snapshot.content);
     if (this.subject.isSame(content, this.snapshot.content)) return;
-    this.backups.keep({ base: this.base, content, version: this.version });
+    this.keep(content);
     const inConflict = this.snapshot.state.kind === 'conflict';
     this.show(inConflict ? { content } : { content, state: { kind: 'waiting' } });
     if (!inConflict) this.schedule(PAUSE);
@@ -134,7 +138,7 @@ export class Autosave<Content, Answer extends SaveAnswer> {
 
   /** The person has chosen, field by field: this is the content now. */
   resolve(content: Content): void {
-    this.backups.keep({ base: this.base, content, version: this.version });
+    this.keep(content);
     this.show({ content, state: { kind: 'waiting' }, generation: this.snapshot.generation + 1 });
     this.schedule(0);
   }
@@ -152,7 +156,21 @@ export class Autosave<Content, Answer extends SaveAnswer> {
   }
 
   private isUnsaved(): boolean {
-    return !this.subject.isSame(this.snapshot.content, this.base);
+    return this.unconfirmed.length > 0 || !this.subject.isSame(this.snapshot.content, this.base);
+  }
+
+  private isOwn(content: Content, sent: readonly Content[]): boolean {
+    return sent.some((one) => this.subject.isSame(one, content));
+  }
+
+  private keep(content: Content): void {
+    this.backups.keep({ base: this.base, content, version: this.version, unconfirmed: this.unconfirmed });
+  }
+
+  private remember(sent: Content): void {
+    if (this.isOwn(sent, this.unconfirmed)) return;
+    const all = [...this.unconfirmed, sent];
+    this.unconfirmed = all.filter((_, place) => place < REMEMBERED || place >= all.length - REMEMBERED);
   }
 
   private show(change: Partial<AutosaveSnapshot<Content, Answer>>): void {
@@ -175,14 +193,17 @@ export class Autosave<Content, Answer extends SaveAnswer> {
   private async saveOnce(): Promise<void> {
     const sent = this.snapshot.content;
     this.show({ state: { kind: 'saving' } });
+    this.remember(sent);
+    this.keep(sent);
     try {
       const answer = await this.subject.send(sent, this.version);
       this.failures = 0;
+      this.unconfirmed = [];
       this.base = sent;
       this.version = answer.version;
       const isDone = this.subject.isSame(this.snapshot.content, sent);
       if (isDone) this.backups.forget();
-      else this.backups.keep({ base: sent, content: this.snapshot.content, version: answer.version });
+      else this.keep(this.snapshot.content);
       this.show({ answer, sent, state: { kind: isDone ? 'saved' : 'waiting' } });
     } catch (error) {
       this.failed(asProblem(error));
@@ -201,13 +222,15 @@ export class Autosave<Content, Answer extends SaveAnswer> {
     noticeSignedOut(problem);
   }
 
-  /** Somebody saved in between: take what only they changed, ask about what both did. */
+  /** Somebody saved in between: take what only they changed, ask about what both did. Where it was this very page, there is nothing to ask. */
   private meet(theirs: { readonly content: Content; readonly version: number }): void {
-    const { merged, conflicts } = this.subject.merge(this.base, this.snapshot.content, theirs.content);
+    const isOwn = this.isOwn(theirs.content, this.unconfirmed);
+    const { merged, conflicts } = this.subject.merge(isOwn ? theirs.content : this.base, this.snapshot.content, theirs.content);
+    this.unconfirmed = [];
     this.base = theirs.content;
     this.version = theirs.version;
-    const generation = this.snapshot.generation + 1;
-    this.backups.keep({ base: this.base, content: merged, version: this.version });
+    const generation = this.snapshot.generation + (isOwn ? 0 : 1);
+    this.keep(merged);
     if (conflicts.length > 0) return this.show({ content: merged, state: { kind: 'conflict', conflicts }, generation });
     const isDone = this.subject.isSame(merged, theirs.content);
     if (isDone) this.backups.forget();
@@ -216,19 +239,21 @@ export class Autosave<Content, Answer extends SaveAnswer> {
 
   /** What an earlier page left unsaved on this device comes back first. */
   private takeBackups(): void {
-    for (const backup of this.backups.find()) {
-      if (this.subject.isSame(backup.content, this.snapshot.content)) continue;
-      const { merged, conflicts } = this.subject.merge(backup.base, backup.content, this.snapshot.content);
+    for (const { base, content, unconfirmed = [] } of this.backups.find()) {
+      const hasArrived = this.isOwn(this.base, unconfirmed);
+      if (!hasArrived) this.unconfirmed = [...this.unconfirmed, ...unconfirmed];
+      if (this.subject.isSame(content, this.snapshot.content)) continue;
+      const { merged, conflicts } = this.subject.merge(hasArrived ? this.base : base, content, this.snapshot.content);
       this.snapshot = {
         ...this.snapshot,
         content: merged,
         state: conflicts.length > 0 ? { kind: 'conflict', conflicts } : { kind: 'waiting' },
       };
     }
-    if (!this.isUnsaved() && this.snapshot.state.kind !== 'conflict') {
-      this.snapshot = { ...this.snapshot, state: { kind: 'saved' } };
-      this.backups.forget();
-    }
+    if (this.snapshot.state.kind === 'conflict') return;
+    const isUnsaved = this.isUnsaved();
+    if (!isUnsaved) this.backups.forget();
+    this.snapshot = { ...this.snapshot, state: { kind: isUnsaved ? 'waiting' : 'saved' } };
   }
 
   private begin(): void {

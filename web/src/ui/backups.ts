@@ -4,6 +4,8 @@ export interface Backup<Content> {
   readonly base: Content;
   readonly content: Content;
   readonly version: number;
+  /** What was sent and never answered, oldest first: the server may have one of these. */
+  readonly unconfirmed?: readonly Content[];
 }
 
 const PREFIX = 'plumbline.unsaved.';
@@ -35,13 +37,9 @@ export class Backups<Content> {
     this.own = `${PREFIX}${name}.${tabName()}`;
   }
 
+  /** What was sent gives way where there is not room for all: what was typed matters more. */
   keep(backup: Backup<Content>): void {
-    try {
-      localStorage.setItem(this.own, JSON.stringify(backup));
-      this.isKept = true;
-    } catch {
-      this.isKept = false;
-    }
+    this.isKept = this.write(backup) || this.write({ ...backup, unconfirmed: [] });
   }
 
   /** Of this tab and of others, this tab's last, so that it wins. From now on they are this tab's to forget. */
@@ -61,6 +59,15 @@ export class Backups<Content> {
     }
   }
 
+  private write(backup: Backup<Content>): boolean {
+    try {
+      localStorage.setItem(this.own, JSON.stringify(backup));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   private keys(): string[] {
     try {
       const keys = Object.keys(localStorage).filter((key) => key.startsWith(`${PREFIX}${this.name}.`));
@@ -75,7 +82,9 @@ export class Backups<Content> {
       const value: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
       if (typeof value !== 'object' || value === null || !('base' in value) || !('content' in value) || !('version' in value)) return null;
       const { base, content, version } = value;
-      return this.isContent(base) && this.isContent(content) && typeof version === 'number' ? { base, content, version } : null;
+      if (!this.isContent(base) || !this.isContent(content) || typeof version !== 'number') return null;
+      const sent: readonly unknown[] = 'unconfirmed' in value && Array.isArray(value.unconfirmed) ? value.unconfirmed : [];
+      return { base, content, version, unconfirmed: sent.filter(this.isContent) };
     } catch {
       return null;
     }
