@@ -53,6 +53,7 @@ describe('the ways into an empty installation', () => {
     await door.getByRole('textbox', { name: 'Password' }).fill('not the password');
     await door.getByRole('button', { name: 'Sign in', exact: true }).click();
     await door.getByText('Wrong e-mail address or password').waitFor();
+    expect(await axeFaults(door)).toEqual([]);
     await door.getByRole('textbox', { name: 'Password' }).fill(GOOD_PASSWORD);
     await door.getByRole('button', { name: 'Sign in', exact: true }).click();
     await door.getByText('No interviews yet').waitFor();
@@ -64,8 +65,13 @@ describe('the ways into an empty installation', () => {
     });
     await door.goto(pathOf((await link.json()).link));
     await door.getByRole('textbox', { name: 'New password' }).fill(`${GOOD_PASSWORD} anew`);
+    expect(await axeFaults(door)).toEqual([]);
     await door.getByRole('button', { name: 'Set the password' }).click();
     await door.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await door.getByLabel('E-mail address').fill('wei@example.test');
+    await door.getByRole('textbox', { name: 'Password' }).fill(`${GOOD_PASSWORD} anew`);
+    await door.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await door.getByRole('button', { name: /^Wei:/ }).waitFor();
     // A used link says so, and the way out.
     await door.goto(pathOf((await sent.json()).link));
     await door.getByText('This link no longer works').waitFor();
