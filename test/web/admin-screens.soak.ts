@@ -18,9 +18,14 @@ describe('the screens of an administrator', () => {
       const page = await web.signedIn(ADMIN, { language, scheme, width });
       const rubrics = (await (await page.request.get('/api/v1/rubrics?limit=1')).json()) as { items: { id: string; latestVersionId: string }[] };
       const users = (await (await page.request.get('/api/v1/users?limit=1')).json()) as { items: { id: string }[] };
+      const plans = (await (await page.request.get('/api/v1/interview-plans?limit=1')).json()) as { items: { id: string }[] };
       const rubric = rubrics.items[0];
       // The second look finds the draft that the first one opened.
       await page.request.post(`/api/v1/rubrics/versions/${rubric?.latestVersionId}/drafts`);
+      const hook = { url: `https://example.com/${width}`, eventTypes: ['scorecard.submitted'] };
+      const webhook = (await (await page.request.post('/api/v1/webhooks', { data: hook })).json()) as { id: string };
+      const office = { name: `Office ${width}`, country: 'CN', closingDays: [{ date: '2026-11-27', name: 'Moving house' }] };
+      const calendar = (await (await page.request.post('/api/v1/calendars', { data: office })).json()) as { id: string };
       const screens = [
         '/rubrics/new',
         `/rubrics/${rubric?.id}/edit`,
@@ -33,6 +38,13 @@ describe('the screens of an administrator', () => {
         '/admin/templates',
         '/admin/templates/ai-pm-loop',
         '/history',
+        '/plans',
+        '/plans/new',
+        `/plans/${plans.items[0]?.id}`,
+        '/admin/webhooks',
+        `/admin/webhooks/${webhook.id}`,
+        '/admin/calendars',
+        `/admin/calendars/${calendar.id}`,
       ];
       const faults: string[] = [];
       for (const [index, address] of screens.entries()) {
