@@ -23,9 +23,15 @@ describe('a scorecard without a network', () => {
     await saved(page);
     await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
 
-    await context.setOffline(true);
+    // The last save before the network goes reaches the server; its answer does not come back.
+    await page.route('**/draft', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
     await notes(page).fill('Named an owner. Argued from data.');
     await page.locator('[data-state=unreachable]').waitFor();
+    await context.setOffline(true);
+    await page.unroute('**/draft');
     await page.reload();
     await expect(notes(page).inputValue()).resolves.toBe('Named an owner. Argued from data.');
     await notes(page).fill('Named an owner. Argued from data. Twice.');
@@ -35,6 +41,7 @@ describe('a scorecard without a network', () => {
 
     await context.setOffline(false);
     await saved(page);
+    await expect(page.getByRole('dialog').count()).resolves.toBe(0);
     const other = await web.signedIn(OSKAR);
     await other.goto(page.url());
     await expect(notes(other).inputValue()).resolves.toBe('Named an owner. Argued from data. Twice.');
