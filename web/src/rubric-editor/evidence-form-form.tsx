@@ -5,6 +5,7 @@ import { useDraftFaults } from '../ui/draft-faults';
 import { KeyInput } from '../ui/key-input';
 import { filled, keyFrom } from '../ui/list-edits';
 import { FieldList } from './field-list';
+import { ListRules } from './list-rules';
 import { useRubric } from './rubric-context';
 import { renameForm } from './rubric-edits';
 
@@ -50,7 +51,12 @@ export function EvidenceFormForm({ index }: { readonly index: number }) {
         value={form.description ?? ''}
         onChange={(event) => put({ ...form, description: event.currentTarget.value === '' ? undefined : event.currentTarget.value } as EvidenceForm)}
       />
-      <FieldList at={`${at}/fields`} fields={form.fields} onChange={(fields) => put({ ...form, fields })} canHoldLists />
+      <FieldList
+        at={`${at}/fields`}
+        fields={form.fields}
+        onChange={(fields) => put({ ...form, fields })}
+        rowsOf={(at, list, onChange) => <ListRules at={at} field={list} onChange={onChange} />}
+      />
     </Stack>
   );
 }

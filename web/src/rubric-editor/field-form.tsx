@@ -7,8 +7,7 @@ import { keyFrom } from '../ui/list-edits';
 import { NumberField } from '../ui/number-field';
 import { ChoiceFields } from './choice-fields';
 import { ComputedFields } from './computed-fields';
-import { asKind, isSimple, KINDS } from './evidence-fields';
-import { ListRules } from './list-rules';
+import { asKind, KINDS } from './evidence-fields';
 import { UnitField } from './unit-field';
 
 export interface FieldFormProps {
@@ -91,7 +90,6 @@ export function FieldForm({ at, field, siblings, canBeList, onChange }: FieldFor
           <UnitField at={at} unit={field.unit} siblings={siblings} onChange={(unit) => onChange({ ...field, unit } as EvidenceField)} />
         </>
       )}
-      {!isSimple(field) && <ListRules at={at} field={field} onChange={onChange} />}
     </Stack>
   );
 }

@@ -1,12 +1,13 @@
-import { Button } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EvidenceField } from '../api/rubric-content';
+import type { EvidenceField, ListField } from '../api/rubric-content';
 import { GroupFault } from '../ui/draft-faults';
 import { ItemList } from '../ui/item-list';
 import { filled, freshKey, replaced, without } from '../ui/list-edits';
 import { moved } from '../ui/sortable-list';
+import { isSimple } from './evidence-fields';
 import { FieldForm } from './field-form';
 import classes from './rubric-editor.module.css';
 
@@ -14,14 +15,15 @@ interface FieldListProps {
   readonly at: string;
   readonly fields: readonly EvidenceField[];
   readonly onChange: (fields: readonly EvidenceField[]) => void;
-  /** False inside a list: a row holds no lists of its own. */
-  readonly canHoldLists?: boolean;
+  /** What a field that is a list says of its rows. Absent inside a list: a row holds no lists of its own. */
+  readonly rowsOf?: (at: string, list: ListField, onChange: (field: EvidenceField) => void) => ReactNode;
 }
 
 /** The fields of a form, or of the rows of a list in it. */
-export function FieldList({ at, fields, onChange, canHoldLists = false }: FieldListProps) {
+export function FieldList({ at, fields, onChange, rowsOf }: FieldListProps) {
   const { t } = useTranslation('rubric-editor');
   const [open, setOpen] = useState<number | null>(null);
+  const title = t(rowsOf ? 'forms.fieldsTitle' : 'forms.rowFields');
   const add = () => {
     const key = freshKey(
       'field',
@@ -32,10 +34,10 @@ export function FieldList({ at, fields, onChange, canHoldLists = false }: FieldL
   };
   return (
     <fieldset className={classes.group}>
-      <legend className={classes.legend}>{t(canHoldLists ? 'forms.fieldsTitle' : 'forms.rowFields')}</legend>
+      <legend className={classes.legend}>{title}</legend>
       <GroupFault at={at} />
       <ItemList
-        label={t(canHoldLists ? 'forms.fieldsTitle' : 'forms.rowFields')}
+        label={title}
         pointer={at}
         items={fields.map(({ key, name, kind, required = false }) => ({
           key,
@@ -52,16 +54,14 @@ export function FieldList({ at, fields, onChange, canHoldLists = false }: FieldL
       >
         {(index) => {
           const field = fields[index];
+          if (!field) return undefined;
+          const pointer = `${at}/${index}`;
+          const change = (next: EvidenceField) => onChange(replaced(fields, index, filled(next)));
           return (
-            field && (
-              <FieldForm
-                at={`${at}/${index}`}
-                field={field}
-                siblings={fields}
-                canBeList={canHoldLists}
-                onChange={(next) => onChange(replaced(fields, index, filled(next)))}
-              />
-            )
+            <Stack gap="sm">
+              <FieldForm at={pointer} field={field} siblings={fields} canBeList={rowsOf !== undefined} onChange={change} />
+              {!isSimple(field) && rowsOf?.(pointer, field, change)}
+            </Stack>
           );
         }}
       </ItemList>
