@@ -1,4 +1,4 @@
-import { IconHistory, IconKey, IconListDetails, IconTemplate, IconUserCog } from '@tabler/icons-react';
+import { IconHistory, IconKey, IconListDetails, IconServerCog, IconTemplate, IconUserCog } from '@tabler/icons-react';
 import type { Area } from '../app/area';
 
 const area: Area = {
@@ -34,6 +34,14 @@ const area: Area = {
       order: 95,
       show: (me) => me.abilities.manageAccess,
     },
+    {
+      path: '/admin/system',
+      label: { en: 'System', 'zh-CN': '系统' },
+      keywords: 'background work queue dead letters retry demo anew reset 后台任务 队列 重试 演示 重置',
+      icon: IconServerCog,
+      order: 98,
+      show: (me) => me.abilities.administer,
+    },
   ],
   routes: [
     { path: 'rubrics', lazy: () => import('./rubrics-screen') },
@@ -44,6 +52,7 @@ const area: Area = {
     { path: 'admin/users', lazy: () => import('./users-screen') },
     { path: 'admin/users/:userId', lazy: () => import('./user-screen') },
     { path: 'admin/tokens', lazy: () => import('./tokens-screen') },
+    { path: 'admin/system', lazy: () => import('./system-screen') },
   ],
 };
 

@@ -8,6 +8,7 @@ export type User = Schemas['UserDto'];
 export type Invitation = Schemas['InvitationDto'];
 export type Token = Schemas['TokenDto'];
 export type RubricVersion = Schemas['RubricVersionDto'];
+export type DeadLetter = Schemas['DeadLetterDto'];
 
 export type EventFilters = Omit<paths['/api/v1/audit/events']['get']['parameters']['query'], 'limit' | 'cursor'>;
 export type SubjectKind = NonNullable<EventFilters['subjectKind']>;
@@ -107,3 +108,14 @@ export const breakGlassQuery = (applicationId: string) =>
     queryKey: ['applications', applicationId, 'break-glass'],
     queryFn: async () => (await unwrap(api.GET('/api/v1/applications/{applicationId}/break-glass', { params: { path: { applicationId } } }))).items,
   });
+
+export const demoQuery = queryOptions({ queryKey: ['demo'], queryFn: () => unwrap(api.GET('/api/v1/demo')) });
+
+export const backgroundWorkQuery = queryOptions({ queryKey: ['background-work'], queryFn: () => unwrap(api.GET('/api/v1/background-work')) });
+
+export const deadLettersQuery = infiniteQueryOptions({
+  queryKey: ['background-work', 'dead-letters'],
+  initialPageParam: '',
+  queryFn: ({ pageParam }) => unwrap(api.GET('/api/v1/background-work/dead-letters', { params: { query: onPage(pageParam, 50) } })),
+  getNextPageParam: (page) => page.nextCursor,
+});
