@@ -194,7 +194,7 @@ describe('a hiring manager and an interviewer in one room', () => {
     const answered = wen.getByRole('article', { name: 'Stakeholder alignment by Fatima Zahrani' });
     await answered.getByText('Revised', { exact: true }).waitFor();
     expect((await answered.innerText()).replaceAll(/\s+/g, ' ')).toMatch(/4 · Strong yes → 2 · No .*Hire \(0\.556\), unchanged/);
-    await button(wen, 'Close').click();
+    await wen.getByRole('complementary', { name: 'Scorecard' }).getByRole('button', { name: 'Close' }).click();
     await button(wen, 'Stakeholder alignment, Fatima Zahrani: 2 · No').waitFor();
     await wen.context().close();
     await fatima.context().close();
