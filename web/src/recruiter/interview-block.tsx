@@ -13,6 +13,7 @@ import type { Interview } from './queries';
 import { ReasonForm } from './reason-form';
 import { ScheduleDialog } from './schedule-dialog';
 import { StatusBadge } from './status-badge';
+import { TimesDialog } from './times-dialog';
 import { useChange } from './use-change';
 
 type Card = components['schemas']['ScorecardDto'];
@@ -24,7 +25,7 @@ interface InterviewBlockProps {
   readonly minutes: number;
 }
 
-type Dialog = 'schedule' | 'move' | 'cancel' | 'noShow' | 'assign';
+type Dialog = 'schedule' | 'move' | 'cancel' | 'noShow' | 'assign' | 'times';
 
 /** One interview: when and where, who sits on it, and which cards are in. */
 export function InterviewBlock({ interview, cards, minutes }: InterviewBlockProps) {
@@ -54,7 +55,7 @@ export function InterviewBlock({ interview, cards, minutes }: InterviewBlockProp
             {[location, startsAt === null ? '' : format.fromNow(startsAt), reason ?? ''].filter((part) => part !== '').join(' · ')}
           </Text>
         </div>
-        <InterviewActions abilities={abilities} id={id} onOpen={setDialog} />
+        <InterviewActions abilities={abilities} id={id} hasTime={startsAt !== null} onOpen={setDialog} />
       </Group>
       {warnings.length > 0 && (
         <Alert
@@ -105,6 +106,7 @@ export function InterviewBlock({ interview, cards, minutes }: InterviewBlockProp
       {(dialog === 'schedule' || dialog === 'move') && (
         <ScheduleDialog interview={interview} minutes={minutes} way={dialog} onClose={close} onDone={changed} />
       )}
+      {dialog === 'times' && <TimesDialog interview={interview} onClose={close} onDone={changed} />}
       {dialog === 'assign' && <AssignDialog interview={interview} onClose={close} onDone={changed} />}
       {(dialog === 'cancel' || dialog === 'noShow') && (
         <ReasonForm
@@ -129,10 +131,11 @@ export function InterviewBlock({ interview, cards, minutes }: InterviewBlockProp
 interface InterviewActionsProps {
   readonly abilities: Interview['abilities'];
   readonly id: string;
+  readonly hasTime: boolean;
   readonly onOpen: (dialog: Dialog) => void;
 }
 
-function InterviewActions({ abilities, id, onOpen }: InterviewActionsProps) {
+function InterviewActions({ abilities, id, hasTime, onOpen }: InterviewActionsProps) {
   const { t } = useTranslation('recruiter');
   const held = useChange(
     () => unwrap(api.POST('/api/v1/interviews/{interviewId}/held', { params: { path: { interviewId: id } }, headers: once(newKey()) })),
@@ -142,7 +145,7 @@ function InterviewActions({ abilities, id, onOpen }: InterviewActionsProps) {
     },
   );
   const dialogs = (['schedule', 'move', 'cancel', 'noShow'] as const).filter((name) => abilities[name]);
-  if (dialogs.length === 0 && !abilities.markHeld) return null;
+  if (dialogs.length === 0 && !abilities.markHeld && !abilities.propose) return null;
   const [first] = dialogs;
   return (
     <Group gap={6}>
@@ -158,6 +161,12 @@ function InterviewActions({ abilities, id, onOpen }: InterviewActionsProps) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
+          {abilities.propose && <Menu.Item onClick={() => onOpen('times')}>{t('times.button')}</Menu.Item>}
+          {abilities.propose && hasTime && (
+            <Menu.Item component="a" href={`/api/v1/interviews/${id}/calendar.ics`} download>
+              {t('times.file')}
+            </Menu.Item>
+          )}
           {abilities.markHeld && (
             <Menu.Item onClick={() => held.mutate(undefined, { onError: toastProblem })}>{t('interview.held.button')}</Menu.Item>
           )}

@@ -13,6 +13,7 @@ export type Candidate = Schemas['CandidateDto'];
 export type Job = Schemas['JobDto'];
 export type JobStatus = Job['status'];
 export type Seat = Schemas['SeatDto'];
+export type Proposal = Schemas['ProposalDto'];
 
 export const STATUSES: readonly ApplicationStatus[] = ['active', 'on_hold', 'offered', 'hired', 'rejected', 'withdrawn'];
 
@@ -136,4 +137,26 @@ export const directoryQuery = (search: string) =>
     queryKey: ['directory', search],
     staleTime: 60_000,
     queryFn: async () => (await unwrap(api.GET('/api/v1/users/directory', { params: { query: { limit: 50, ...(search && { search }) } } }))).items,
+  });
+
+/** Times that were proposed for an interview, the latest first. */
+export const proposalsQuery = (interviewId: string) =>
+  queryOptions({
+    queryKey: ['interview-times', interviewId, 'proposals'],
+    queryFn: async () => (await unwrap(api.GET('/api/v1/interviews/{interviewId}/proposals', { params: { path: { interviewId } } }))).items,
+  });
+
+/** When the whole panel is free in the days to come. */
+export const suggestionsQuery = (interviewId: string, days: number) =>
+  queryOptions({
+    queryKey: ['interview-times', interviewId, 'free', days],
+    queryFn: () =>
+      unwrap(
+        api.GET('/api/v1/interviews/{interviewId}/suggestions', {
+          params: {
+            path: { interviewId },
+            query: { to: new Date(Date.now() + days * 86_400_000).toISOString(), step: 30, limit: 100 },
+          },
+        }),
+      ),
   });
