@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { ReportLinks } from '../calibration/report-links';
 import { jobChoiceQuery } from '../recruiter/queries';
 import { PageHeader } from '../ui/page-header';
 import { FunnelReport } from './funnel-report';
@@ -37,7 +38,7 @@ export function Component() {
     );
   return (
     <>
-      <PageHeader title={t('reports.title')} text={t('reports.text')} />
+      <PageHeader title={t('reports.title')} text={t('reports.text')} actions={<ReportLinks />} />
       <Tabs value={tab} onChange={(value) => set({ tab: value === 'funnel' ? null : value })}>
         <Tabs.List mb="md">
           {TABS.map((one) => (

@@ -1,0 +1,34 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, unwrap } from '../api/client';
+import type { components } from '../api/schema.gen';
+
+type Schemas = components['schemas'];
+export type Calibration = Schemas['CalibrationDto'];
+export type OwnEffect = Schemas['OwnEffectDto'];
+export type AgreementRow = Schemas['AgreementRowDto'];
+export type CalibrationRun = Schemas['CalibrationRunDto'];
+export type SeverityRow = Schemas['SeverityRowDto'];
+export type SeverityModel = Schemas['SeverityModelDto'];
+
+export const ownCalibrationQuery = queryOptions({
+  queryKey: ['calibration', 'own'],
+  queryFn: () => unwrap(api.GET('/api/v1/me/calibration')),
+});
+
+export const agreementQuery = (jobId: string | null) =>
+  infiniteQueryOptions({
+    queryKey: ['reports', 'agreement', jobId],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      unwrap(
+        api.GET('/api/v1/reports/agreement', {
+          params: { query: { limit: 200, ...(pageParam === '' ? {} : { cursor: pageParam }), ...(jobId === null ? {} : { jobId }) } },
+        }),
+      ),
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+export const severityQuery = queryOptions({
+  queryKey: ['reports', 'severity'],
+  queryFn: () => unwrap(api.GET('/api/v1/reports/severity')),
+});

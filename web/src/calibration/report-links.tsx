@@ -1,0 +1,22 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useKnownMe } from '../api/me';
+
+/** From the reports to how panels agree, and for those who answer for the whole to how severity varies. */
+export function ReportLinks() {
+  const { t } = useTranslation('calibration');
+  const abilities = useKnownMe()?.abilities;
+  return (
+    <>
+      <Button component={Link} to="/reports/agreement" variant="default">
+        {t('agreement.title')}
+      </Button>
+      {(abilities?.administer === true || abilities?.audit === true) && (
+        <Button component={Link} to="/reports/severity" variant="default">
+          {t('severity.title')}
+        </Button>
+      )}
+    </>
+  );
+}
