@@ -1,9 +1,15 @@
-import { Anchor, Code, Table, Text } from '@mantine/core';
+import { Anchor, Button, Code, Skeleton, Table, Text } from '@mantine/core';
+import { IconClockHour4 } from '@tabler/icons-react';
+import { Suspense, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../ui/use-format';
 import classes from './history.module.css';
-import type { HistoryEvent } from './queries';
+import { PastState } from './past-state';
+import type { HistoryEvent, PastKind } from './queries';
+
+/** What can be shown as it stood at a past time. */
+const REBUILT: readonly PastKind[] = ['scorecard', 'debrief'];
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -18,6 +24,9 @@ export function EventDetail({ event }: { readonly event: HistoryEvent }) {
   const { t } = useTranslation('admin');
   const format = useFormat();
   const { payload, at, type, actor, reason, subjectKind, subjectId, applicationId, onBehalfOf, id } = event;
+  const rebuilt = REBUILT.find((kind) => kind === subjectKind);
+  const [isLooking, setLooking] = useState(false);
+  const pastId = useId();
   const { before, after, ...rest } = payload as Values;
   const facts: (readonly [string, string])[] = [
     [t('history.when'), format.exact(at)],
@@ -35,12 +44,36 @@ export function EventDetail({ event }: { readonly event: HistoryEvent }) {
           </div>
         ))}
       </dl>
-      {(before !== undefined || after !== undefined) && <Changes before={before} after={after} />}
-      {Object.keys(rest).length > 0 && (
-        <Code block className={classes.code}>
-          {JSON.stringify(rest, null, 2)}
-        </Code>
+      {rebuilt !== undefined && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          mb="xs"
+          leftSection={<IconClockHour4 size={14} aria-hidden />}
+          aria-expanded={isLooking}
+          aria-controls={pastId}
+          onClick={() => setLooking(!isLooking)}
+        >
+          {t(isLooking ? 'past.hide' : 'past.show')}
+        </Button>
       )}
+      <div className={isLooking ? classes.beside : undefined}>
+        <div>
+          {(before !== undefined || after !== undefined) && <Changes before={before} after={after} />}
+          {Object.keys(rest).length > 0 && (
+            <Code block className={classes.code}>
+              {JSON.stringify(rest, null, 2)}
+            </Code>
+          )}
+        </div>
+        <div id={pastId}>
+          {rebuilt !== undefined && isLooking && (
+            <Suspense fallback={<Skeleton height={160} radius="md" />}>
+              <PastState kind={rebuilt} id={subjectId} at={at} />
+            </Suspense>
+          )}
+        </div>
+      </div>
       <Text size="xs" c="dimmed" mt={6} style={{ overflowWrap: 'anywhere' }}>
         {type} · {t(`subject.${subjectKind}`, { defaultValue: subjectKind })} {subjectId} · {id}
         {applicationId !== null && (

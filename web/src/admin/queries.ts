@@ -8,6 +8,9 @@ export type User = Schemas['UserDto'];
 export type Invitation = Schemas['InvitationDto'];
 export type Token = Schemas['TokenDto'];
 export type RubricVersion = Schemas['RubricVersionDto'];
+export type PastState = Schemas['PastStateDto'];
+export type PastCard = Schemas['PastCardDto'];
+export type PastKind = PastState['kind'];
 export type DeadLetter = Schemas['DeadLetterDto'];
 
 export type EventFilters = Omit<paths['/api/v1/audit/events']['get']['parameters']['query'], 'limit' | 'cursor'>;
@@ -21,6 +24,15 @@ export const eventsQuery = (filters: EventFilters) =>
     initialPageParam: '',
     queryFn: ({ pageParam }) => unwrap(api.GET('/api/v1/audit/events', { params: { query: { ...filters, ...onPage(pageParam, 50) } } })),
     getNextPageParam: (page) => page.nextCursor,
+  });
+
+/** A reading is recorded as one: nothing is read again unless somebody asks. */
+export const pastStateQuery = (kind: PastKind, id: string, at: string) =>
+  queryOptions({
+    queryKey: ['past-state', kind, id, at],
+    staleTime: Infinity,
+    retry: false,
+    queryFn: () => unwrap(api.GET('/api/v1/audit/state', { params: { query: { kind, id, at } } })),
   });
 
 export const usersQuery = (search: string, siteRole: User['siteRole'] | null, status: User['status'] | null) =>
