@@ -131,7 +131,11 @@ export const ENGLISH: Phrasebook = {
     ],
     'offer.accepted': (f) => [`Offer accepted: ${f.candidate}`, `${f.candidate} accepted the offer for ${f.job}.`, 'Open the offer'],
     'offer.declined': (f) => [`Offer declined: ${f.candidate}`, `${f.candidate} declined the offer for ${f.job}.`, 'Open the offer'],
-    'offer.expired': (f) => [`Offer expired: ${f.candidate}`, `The offer to ${f.candidate} for ${f.job} ran out without an answer.`, 'Open the offer'],
+    'offer.expired': (f) => [
+      `Offer expired: ${f.candidate}`,
+      `The offer to ${f.candidate} for ${f.job} ran out without an answer.`,
+      'Open the offer',
+    ],
     'duty.escalated': (f) => [
       `Late and now with you: ${f.candidate}`,
       `Something ${f.person} owes on ${f.candidate} for ${f.job} is overdue. Please move it on.`,

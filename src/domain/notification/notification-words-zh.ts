@@ -94,11 +94,7 @@ export const SIMPLIFIED_CHINESE: Phrasebook = {
       `给 ${f.candidate}（职位：${f.job}）的 Offer 自 ${f.when} 起一直等待您审批。`,
       '打开 Offer',
     ],
-    'offer.approved': (f) => [
-      `Offer 已批准：${f.candidate}`,
-      `给 ${f.candidate}（职位：${f.job}）的 Offer 已获全部批准，可以发出。`,
-      '打开 Offer',
-    ],
+    'offer.approved': (f) => [`Offer 已批准：${f.candidate}`, `给 ${f.candidate}（职位：${f.job}）的 Offer 已获全部批准，可以发出。`, '打开 Offer'],
     'offer.refused': (f) => [
       `Offer 被退回：${f.candidate}`,
       `${f.person} 未批准给 ${f.candidate}（职位：${f.job}）的 Offer，原因已记录。`,

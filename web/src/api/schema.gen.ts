@@ -4736,7 +4736,7 @@ export interface components {
              * @example 09:00
              */
             digestAt: string;
-            /** @description When mail may come; empty: 9 to 18 on business days of one's country. */
+            /** @description When mail may come; empty: 9 to 18 on business days of the calendar one follows. */
             workingHours: components["schemas"]["MailHoursDto"][];
             /**
              * @description Dates without mail.
@@ -4745,7 +4745,7 @@ export interface components {
              *     ]
              */
             quietDays: string[];
-            /** @description Public holidays of one's country are quiet too. */
+            /** @description Holidays and closing days of the calendar one follows are quiet too. */
             quietOnHolidays: boolean;
         };
         WebhookAbilitiesDto: {
