@@ -35,17 +35,24 @@ export class ConflictRecording {
     const conflict = { id: randomUUID(), ...about };
     if (!(await this.store.insert(tx, { ...conflict, recordedBy: actor.userId, recordedAt: now }))) return false;
     await this.tell(tx, actor, now, 'conflict.recorded', conflict);
-    await this.declineOwed(tx, actor, now, about.userId, about.personId);
+    await this.duty.declineOwed(tx, actor, now, about.userId, about.personId);
     return true;
   }
 
-  /** For rooms that put a conflict on record themselves, in their transaction. */
-  async declineOwed(tx: Transaction, actor: Actor, now: Date, userId: string, personId: string): Promise<void> {
-    await this.cards.lockOpenApplications(tx, personId);
-    await this.duty.declineOwed(tx, actor, now, userId, personId);
+  /** Of a conflict locked while open. What was declined because of it stays declined. */
+  async withdrawIn(tx: Transaction, actor: Actor, conflict: OpenConflict, reason: string): Promise<void> {
+    const now = this.clock.now();
+    await this.store.withdraw(tx, conflict.id, now, reason);
+    await this.tell(tx, actor, now, 'conflict.withdrawn', conflict);
   }
 
-  async tell(tx: Transaction, actor: Actor, now: Date, type: 'conflict.recorded' | 'conflict.withdrawn', conflict: OpenConflict): Promise<void> {
+  private async tell(
+    tx: Transaction,
+    actor: Actor,
+    now: Date,
+    type: 'conflict.recorded' | 'conflict.withdrawn',
+    conflict: OpenConflict,
+  ): Promise<void> {
     const { id: conflictId, userId, personId, source } = conflict;
     await this.audit.append(tx, actor, now, {
       type,

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../domain/actor.js';
 import { Refusal, invalid, notFound } from '../domain/refusal.js';
-import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import { ConflictRecording } from './conflict-recording.service.js';
 import { type ConflictSource, ConflictsReader } from './conflicts.reader.js';
@@ -15,7 +14,6 @@ export class ConflictsService {
     private readonly reader: ConflictsReader,
     private readonly store: ConflictsStore,
     private readonly recording: ConflictRecording,
-    private readonly clock: Clock,
   ) {}
 
   /** One's own. From here on the candidate does not exist for the person who declared it. */
@@ -45,9 +43,7 @@ export class ConflictsService {
       if (!keeps) throw notKept();
       const conflict = await this.store.lockOpen(tx, conflictId);
       if (!conflict || conflict.personId !== personId) throw notFound('open conflict');
-      const now = this.clock.now();
-      await this.store.withdraw(tx, conflictId, now, reason);
-      await this.recording.tell(tx, actor, now, 'conflict.withdrawn', conflict);
+      await this.recording.withdrawIn(tx, actor, conflict, reason);
     });
   }
 }

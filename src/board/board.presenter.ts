@@ -3,7 +3,7 @@ import type { Actor } from '../domain/actor.js';
 import { type BoardRole, columnOrder } from '../domain/board/board-line.js';
 import { nextAction } from '../domain/board/next-action.js';
 import type { BoardClockDto, BoardColumnDto, BoardCountsDto, BoardLineDto, NextActionDto } from './board.dto.js';
-import type { BoardLineRow, ColumnRow } from './board.reader.js';
+import type { BoardLineRow } from './board.reader.js';
 
 export function presentLine(actor: Actor, row: BoardLineRow): BoardLineDto {
   const { acts, people, jobSeats, clockHolderId } = row;
@@ -59,7 +59,7 @@ function clockHolder(row: BoardLineRow, otherwise: BoardRole): Pick<NextActionDt
 }
 
 /** One entry a column: jobs whose plans name a round alike stand together. */
-export function presentCounts(rows: readonly ColumnRow[]): BoardCountsDto {
+export function presentCounts(rows: readonly BoardColumnDto[]): BoardCountsDto {
   const columns = new Map<string, BoardColumnDto>();
   for (const row of rows) {
     const known = columns.get(row.column);

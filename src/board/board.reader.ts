@@ -8,6 +8,7 @@ import { Clock } from '../platform/clock.js';
 import { type Page, pageOf } from '../platform/cursor.js';
 import { Database } from '../platform/database.js';
 import { readSortCursor } from '../platform/sort-cursor.js';
+import type { BoardColumnDto } from './board.dto.js';
 import { BOARD_ORDERS, type BoardFilters, columnsStatement, linesStatement } from './board.statement.js';
 
 export interface BoardLineRow {
@@ -37,16 +38,6 @@ export interface BoardLineRow {
   jobSeats: JobSeat[];
 }
 
-export interface ColumnRow {
-  column: string;
-  roundKey: string | null;
-  name: string | null;
-  position: number | null;
-  count: number;
-  late: number;
-  atRisk: number;
-}
-
 /** Reads and counts the board: hidden rows are gone before anything is sorted, counted or cut into pages. */
 @Injectable()
 export class BoardReader {
@@ -70,7 +61,7 @@ export class BoardReader {
   }
 
   /** By job and column. */
-  counts(actor: Actor, query: BoardFilters): Promise<ColumnRow[]> {
+  counts(actor: Actor, query: BoardFilters): Promise<BoardColumnDto[]> {
     const { statement, filters } = columnsStatement(actor.siteRole, query);
     return this.database.query(statement, [actor.userId, this.clock.now(), ...filters]);
   }

@@ -2,11 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { ConflictRecording } from '../access/conflict-recording.service.js';
 import type { Actor } from '../domain/actor.js';
 import { invalid, notFound } from '../domain/refusal.js';
-import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
 import { CandidateLock } from './candidate-lock.service.js';
 import type { RelationSource } from './candidates.dto.js';
-import { CandidatesStore, type ConflictRow, type LockedCandidate } from './candidates.store.js';
+import { CandidatesStore, type LockedCandidate } from './candidates.store.js';
 
 export interface RelationInput {
   readonly userId: string;
@@ -25,7 +24,6 @@ export class CandidateRelationsService {
     private readonly lock: CandidateLock,
     private readonly store: CandidatesStore,
     private readonly conflicts: ConflictRecording,
-    private readonly clock: Clock,
   ) {}
 
   async recordRelation(actor: Actor, candidateId: string, input: RelationInput): Promise<void> {
@@ -48,7 +46,7 @@ export class CandidateRelationsService {
       const candidate = await this.lock.lock(tx, actor, candidateId, 'recordRelation');
       const conflict = await this.store.lockConflict(tx, relationId, candidate.personId);
       if (!conflict) throw notFound('relation');
-      await this.withdraw(tx, actor, candidate.personId, conflict, reason);
+      await this.conflicts.withdrawIn(tx, actor, { ...conflict, personId: candidate.personId }, reason);
     });
   }
 
@@ -56,13 +54,7 @@ export class CandidateRelationsService {
   async relink(tx: Transaction, actor: Actor, before: LockedCandidate, userId: string | null): Promise<void> {
     if (before.userId === userId) return;
     const old = before.userId === null ? undefined : await this.store.linkedConflict(tx, before.id, before.userId);
-    if (old) await this.withdraw(tx, actor, before.personId, old, 'the e-mail address changed');
+    if (old) await this.conflicts.withdrawIn(tx, actor, { ...old, personId: before.personId }, 'the e-mail address changed');
     if (userId !== null) await this.recordIn(tx, actor, before.id, { userId, source: 'linked_employee', reason: 'same e-mail address' });
-  }
-
-  private async withdraw(tx: Transaction, actor: Actor, personId: string, conflict: ConflictRow, reason: string): Promise<void> {
-    const now = this.clock.now();
-    await this.store.withdrawConflict(tx, conflict.id, now, reason);
-    await this.conflicts.tell(tx, actor, now, 'conflict.withdrawn', { ...conflict, personId });
   }
 }

@@ -45,7 +45,6 @@ const LOCK_CONFLICT = sql`
   where f.id = $1 and p.person_id = $2 and f.withdrawn_at is null and f.source <> 'declared' for update of f`;
 const LINKED_CONFLICT = sql`
   select id, user_id as "userId", source from conflicts where person_id = $1 and user_id = $2 and source = 'linked_employee' and withdrawn_at is null for update`;
-const WITHDRAW = sql`update conflicts set withdrawn_at = $2, withdrawn_reason = $3 where id = $1`;
 const LOCK_APPLICATIONS = sql`
   select id, job_id as "jobId", status in ('active', 'on_hold', 'offered') as open from applications where person_id = any($1) order by id for update`;
 const APPLICATION_IDS = sql`select id from applications where person_id = $1 order by id`;
@@ -97,10 +96,6 @@ export class CandidatesStore {
   async linkedConflict(tx: Transaction, personId: string, userId: string): Promise<ConflictRow | undefined> {
     const [row] = await tx.query<ConflictRow>(LINKED_CONFLICT, [personId, userId]);
     return row;
-  }
-
-  async withdrawConflict(tx: Transaction, id: string, at: Date, reason: string): Promise<void> {
-    await tx.query(WITHDRAW, [id, at, reason]);
   }
 
   conflictsOf(tx: Transaction, personId: string): Promise<ConflictRow[]> {

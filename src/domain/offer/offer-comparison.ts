@@ -5,7 +5,7 @@
  * Source: product design, issue on offers: "comparison by year".
  */
 import type { OfferPackage } from './offer-package.js';
-import { assuredOf, moneyText, PAY_PARTS, type Parts, type PayPart, payYears, totalOf, wholeOf, yearsOf } from './pay-years.js';
+import { assuredOf, moneyText, type Parts, type PayPart, payYears, perPart, totalOf, wholeOf, yearsOf } from './pay-years.js';
 import { conversionBetween, converted, type Conversion } from './recorded-rate.js';
 
 /** Decimal text for each part, in the currency named beside it. */
@@ -45,17 +45,7 @@ export interface ComparedPackage {
 }
 
 function texts(parts: Parts, currency: string): PartTexts {
-  const text = (part: PayPart) => moneyText(parts[part], currency);
-  return {
-    base: text('base'),
-    guaranteedBonus: text('guaranteedBonus'),
-    targetBonus: text('targetBonus'),
-    discretionaryBonus: text('discretionaryBonus'),
-    equity: text('equity'),
-    signOn: text('signOn'),
-    relocation: text('relocation'),
-    stipends: text('stipends'),
-  };
+  return perPart((part) => moneyText(parts[part], currency));
 }
 
 function year(parts: Parts, repayable: bigint | null, currency: string): ComparedYear {
@@ -107,30 +97,13 @@ function grantYear(
 
 function convertedParts(parts: Parts, conversion: Conversion): Parts | null {
   if (conversion.kind === 'not_comparable') return null;
-  const part = (key: PayPart) => converted(parts[key], conversion) ?? 0n;
-  return perPart(part);
-}
-
-function perPart(part: (key: PayPart) => bigint): Parts {
-  return {
-    base: part('base'),
-    guaranteedBonus: part('guaranteedBonus'),
-    targetBonus: part('targetBonus'),
-    discretionaryBonus: part('discretionaryBonus'),
-    equity: part('equity'),
-    signOn: part('signOn'),
-    relocation: part('relocation'),
-    stipends: part('stipends'),
-  };
+  return perPart((part) => converted(parts[part], conversion) ?? 0n);
 }
 
 function difference(parts: Parts, table: Parts | undefined, currency: string): Difference {
   const less = perPart((key) => parts[key] - (table?.[key] ?? 0n));
   return {
     parts: texts(less, currency),
-    total: moneyText(
-      PAY_PARTS.reduce((sum, part) => sum + less[part], 0n),
-      currency,
-    ),
+    total: moneyText(totalOf(less), currency),
   };
 }

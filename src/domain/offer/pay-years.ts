@@ -112,19 +112,23 @@ export function assuredOf(parts: Parts): bigint {
   return totalOf(parts) - parts.targetBonus - parts.discretionaryBonus - parts.equity;
 }
 
+/** Something said of every part of the pay: in, what to say of one; out, each part with it. */
+export function perPart<Said>(say: (part: PayPart) => Said): Readonly<Record<PayPart, Said>> {
+  return {
+    base: say('base'),
+    guaranteedBonus: say('guaranteedBonus'),
+    targetBonus: say('targetBonus'),
+    discretionaryBonus: say('discretionaryBonus'),
+    equity: say('equity'),
+    signOn: say('signOn'),
+    relocation: say('relocation'),
+    stipends: say('stipends'),
+  };
+}
+
 /** All years together, part by part. */
 export function wholeOf(years: readonly Parts[]): Parts {
-  const part = (key: PayPart) => sum(years.map((year) => year[key]));
-  return {
-    base: part('base'),
-    guaranteedBonus: part('guaranteedBonus'),
-    targetBonus: part('targetBonus'),
-    discretionaryBonus: part('discretionaryBonus'),
-    equity: part('equity'),
-    signOn: part('signOn'),
-    relocation: part('relocation'),
-    stipends: part('stipends'),
-  };
+  return perPart((part) => sum(years.map((year) => year[part])));
 }
 
 const HUNDREDTH = fraction(1n, 100n);
