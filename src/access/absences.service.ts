@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.service.js';
 import type { Actor } from '../domain/actor.js';
@@ -6,6 +5,7 @@ import { Refusal, invalid, notFound } from '../domain/refusal.js';
 import { localDate } from '../domain/timeline/local-date.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
+import { newId } from '../platform/new-id.js';
 import { type AbsenceRow, UsersStore } from './users.store.js';
 
 /** Days on which somebody is away; they or an admin enter them. */
@@ -28,7 +28,7 @@ export class AbsencesService {
     const startsOn = localDate(absence.startsOn, '/startsOn');
     const endsOn = localDate(absence.endsOn, '/endsOn');
     if (endsOn < startsOn) throw invalid([{ pointer: '/endsOn', code: 'order', detail: 'is before "startsOn"' }]);
-    const row = { ...absence, id: randomUUID() };
+    const row = { ...absence, id: newId() };
     return this.database.transaction(async (tx) => {
       if (!(await this.store.lock(tx, userId))) throw notFound('user');
       await this.store.addAbsence(tx, userId, row);

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.service.js';
 import type { Actor } from '../domain/actor.js';
 import { Refusal, notFound } from '../domain/refusal.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
+import { newId } from '../platform/new-id.js';
 import { BreakGlassStore, type Reading } from './break-glass.store.js';
 import { StandingReader } from './standing.reader.js';
 
@@ -75,7 +75,7 @@ export class BreakGlassService {
     if (reading.owes) throw new SealedAgainst('owes_a_card', reading);
     if ((await this.store.sight(tx, applicationId, readerId, now)) === 'content')
       throw new Refusal('wrong_state', 'These cards are open to this reader already.');
-    const id = randomUUID();
+    const id = newId();
     const expiresAt = new Date(now.getTime() + minutes * 60_000);
     await this.store.insert(tx, {
       id,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.service.js';
 import type { Actor } from '../domain/actor.js';
@@ -6,6 +5,7 @@ import { isLive } from '../domain/interview/interview-life.js';
 import { placeFor } from '../domain/interview/panel-place.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Transaction } from '../platform/database.js';
+import { newId } from '../platform/new-id.js';
 import { CardDutyStore, type HeldInterview } from './card-duty.store.js';
 import type { LockedSeat, Person } from './seats.store.js';
 
@@ -45,7 +45,7 @@ export class CardDuty {
     const theirs = await this.store.lockCard(tx, seat.interviewId, to.id);
     if (theirs && theirs.reasonCode !== 'handed_over')
       throw new Refusal('wrong_state', 'This person has a scorecard of this interview already, or declined it. Choose somebody else.');
-    const newScorecardId = theirs?.id ?? randomUUID();
+    const newScorecardId = theirs?.id ?? newId();
     if (own.status !== 'declined') await this.store.leave(tx, own.id, move.reason);
     if (theirs) await this.store.takeBack(tx, theirs.id, own.counts);
     else await this.store.take(tx, { id: newScorecardId, interview, applicationId: seat.applicationId, userId: to.id, counts: own.counts, now });

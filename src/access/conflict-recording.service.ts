@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.service.js';
 import type { Actor } from '../domain/actor.js';
 import { Clock } from '../platform/clock.js';
 import type { Transaction } from '../platform/database.js';
+import { newId } from '../platform/new-id.js';
 import { CardDuty } from './card-duty.service.js';
 import { CardDutyStore } from './card-duty.store.js';
 import type { ConflictSource } from './conflicts.reader.js';
@@ -32,7 +32,7 @@ export class ConflictRecording {
   ): Promise<boolean> {
     const now = this.clock.now();
     await this.cards.lockOpenApplications(tx, about.personId);
-    const conflict = { id: randomUUID(), ...about };
+    const conflict = { id: newId(), ...about };
     if (!(await this.store.insert(tx, { ...conflict, recordedBy: actor.userId, recordedAt: now }))) return false;
     await this.tell(tx, actor, now, 'conflict.recorded', conflict);
     await this.duty.declineOwed(tx, actor, now, about.userId, about.personId);

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../domain/actor.js';
 import { Refusal } from '../domain/refusal.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
+import { newId } from '../platform/new-id.js';
 import { AccountOpening } from './account-opening.service.js';
 import { LinksStore } from './links.store.js';
 import type { RequestWay } from './request-way.js';
@@ -49,7 +49,7 @@ export class FirstAdminService {
       await this.links.use(tx, 'first_admin', given.token, now);
       if (await this.users.isAnybody(tx)) throw new Refusal('already_exists', 'There is an admin already. Ask them for an invitation.');
       const actor: Actor = {
-        userId: randomUUID(),
+        userId: newId(),
         name,
         email,
         siteRole: 'admin',

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../domain/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
+import { newId } from '../platform/new-id.js';
 import { AccountOpening } from './account-opening.service.js';
 import { type LinkRow, LinksStore, noSuchLink } from './links.store.js';
 import type { RequestWay } from './request-way.js';
@@ -37,7 +37,7 @@ export class InvitationAcceptanceService {
     return this.database.transaction(async (tx) => {
       const link = invited(await this.links.use(tx, 'invitation', given.token, this.clock.now()));
       const user: NewUser = {
-        id: randomUUID(),
+        id: newId(),
         email: link.email,
         name: given.name,
         siteRole: link.siteRole,

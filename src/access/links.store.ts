@@ -1,9 +1,10 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Refusal } from '../domain/refusal.js';
 import type { SiteRole } from '../domain/visibility/visibility.js';
 import { Config } from '../platform/config.js';
 import type { Database, Transaction } from '../platform/database.js';
+import { newId } from '../platform/new-id.js';
 import { sql } from '../platform/statement.js';
 import { hashOfSecret } from './session.reader.js';
 
@@ -52,7 +53,7 @@ export class LinksStore {
     now: Date,
     about: { userId?: string | null; email?: string; name?: string; siteRole?: SiteRole; createdBy?: string | null; minutes?: number },
   ): Promise<NewLink> {
-    const id = randomUUID();
+    const id = newId();
     const secret = newLinkSecret();
     const expiresAt = new Date(now.getTime() + (about.minutes ? about.minutes * MINUTE : LIFE[kind]));
     await tx.query(INSERT, [

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.service.js';
 import { type DebriefSeat, type SeatKind, mayEndSeat, mayGrantSeat } from '../domain/access/seat-rules.js';
@@ -8,6 +7,7 @@ import { Refusal } from '../domain/refusal.js';
 import type { JobSeat } from '../domain/visibility/visibility.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
+import { newId } from '../platform/new-id.js';
 import { type PlaceOfSeat, SeatPlaces } from './seat-places.service.js';
 import { SeatsStore } from './seats.store.js';
 
@@ -76,7 +76,7 @@ export class SeatGrantsService {
     const jobId = applicationId === null ? place.jobId : null;
     if (await this.store.isHeld(tx, userId, { kind, jobId, applicationId }))
       throw new Refusal('already_exists', 'This person holds this seat already.');
-    const id = randomUUID();
+    const id = newId();
     await this.store.insert(tx, { id, userId, kind, jobId, applicationId, reason: reason ?? null, grantedBy: actor.userId, grantedAt: now });
     const onBehalfOf = await this.places.behalfOf(tx, place);
     await this.audit.append(tx, actor, now, {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { delegationPeriod } from '../domain/access/seat-rules.js';
 import type { Actor } from '../domain/actor.js';
@@ -6,6 +5,7 @@ import { Refusal } from '../domain/refusal.js';
 import { CardDuty, type DutyMove } from './card-duty.service.js';
 import { type Passing, SeatPassingFrame } from './seat-passing-frame.service.js';
 import { type NewSeat, SeatsStore } from './seats.store.js';
+import { newId } from '../platform/new-id.js';
 
 /** Passes a seat on: for some dates, or for good. */
 @Injectable()
@@ -62,7 +62,7 @@ export class SeatPassingService {
 
   private async seatOf({ tx, actor, seat, to, now, reason }: Passing, more: Pick<NewSeat, 'startsAt' | 'endsAt' | 'delegatedFrom'>): Promise<string> {
     const { kind, jobId, applicationId, interviewId, training, lead, place } = seat;
-    const id = randomUUID();
+    const id = newId();
     await this.store.insert(tx, {
       id,
       userId: to.id,

@@ -1,7 +1,8 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../platform/config.js';
 import { Database, type Transaction } from '../platform/database.js';
+import { newId } from '../platform/new-id.js';
 import { sql } from '../platform/statement.js';
 import { hashOfSecret, type SessionCaller, type TokenCaller } from './session.reader.js';
 
@@ -38,7 +39,7 @@ export class SessionStore {
   ) {}
 
   async create(tx: Transaction, userId: string, now: Date, from: { address: string; userAgent: string }): Promise<NewSession> {
-    const sessionId = randomUUID();
+    const sessionId = newId();
     const secret = newSecret();
     const expiresAt = new Date(now.getTime() + this.config.SESSION_ABSOLUTE_HOURS * 60 * MINUTE);
     await tx.query(INSERT, [sessionId, userId, hashOfSecret(secret), now, expiresAt, from.address, from.userAgent.slice(0, 300)]);

@@ -1,10 +1,11 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.service.js';
 import type { Actor, TokenScope } from '../domain/actor.js';
 import { Refusal, invalid, notFound } from '../domain/refusal.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
+import { newId } from '../platform/new-id.js';
 import { requireSession } from './password-change.service.js';
 import { hashOfSecret } from './session.reader.js';
 import { type TokenRow, TokensStore } from './tokens.store.js';
@@ -37,7 +38,7 @@ export class TokensService {
     const expiresAt = given.expiresInDays === undefined ? null : new Date(now.getTime() + given.expiresInDays * 86_400_000);
     const { name, scopes } = given;
     const token: TokenRow = {
-      id: randomUUID(),
+      id: newId(),
       userId: actor.userId,
       name,
       hint: secret.slice(-4),

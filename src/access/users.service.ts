@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.service.js';
 import { userAbilities } from '../domain/abilities/user-abilities.js';
@@ -7,6 +6,7 @@ import type { Actor } from '../domain/actor.js';
 import { Refusal, invalid, notFound } from '../domain/refusal.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
+import { newId } from '../platform/new-id.js';
 import { versionConflict } from '../platform/version.js';
 import { UsersReader, type UserRow } from './users.reader.js';
 import { type NewUser, type UserChange, UsersStore } from './users.store.js';
@@ -29,7 +29,7 @@ export class UsersService {
     user: Omit<NewUser, 'id'> & { id?: string },
     how: 'first_admin' | 'invitation' | 'loaded',
   ): Promise<string> {
-    const id = user.id ?? randomUUID();
+    const id = user.id ?? newId();
     if (await this.reader.credentials(user.email, tx)) throw taken();
     const now = this.clock.now();
     await this.store.insert(tx, { ...user, id }, now);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { StandingReader } from '../access/standing.reader.js';
 import { applicationAbilities } from '../domain/abilities/application-abilities.js';
@@ -9,6 +8,7 @@ import type { EventPayloads } from '../domain/events/events.js';
 import type { InterviewKit, PlanRound } from '../domain/interview-plan.js';
 import { type Fault, invalid, notFound, Refusal } from '../domain/refusal.js';
 import { Database, type Transaction } from '../platform/database.js';
+import { newId } from '../platform/new-id.js';
 import { ApplicationRecord, subjectOf } from './application-record.service.js';
 import { ApplicationsStore, type LockedApplication, type StoredRound } from './applications.store.js';
 import { readFacts, readRound } from './round-input.js';
@@ -126,7 +126,7 @@ export class ChangeRoundsService {
   private async insert(changing: Changing, after: readonly RoundState[], content: PlanRound, kit: InterviewKit | null): Promise<void> {
     const position = after.findIndex((round) => round.key === content.key);
     const status = after[position]?.status ?? 'pending';
-    await this.store.insertRound(changing.tx, changing.application.id, { id: randomUUID(), position, content, kit, status });
+    await this.store.insertRound(changing.tx, changing.application.id, { id: newId(), position, content, kit, status });
   }
 
   private async tell<Type extends 'round.added' | 'round.skipped' | 'round.reordered'>(

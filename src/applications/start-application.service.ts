@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { StandingReader } from '../access/standing.reader.js';
 import { CandidatesReader } from '../candidates/candidates.reader.js';
@@ -6,6 +5,7 @@ import { jobAbilities } from '../domain/abilities/job-abilities.js';
 import type { Actor } from '../domain/actor.js';
 import { invalid, Refusal } from '../domain/refusal.js';
 import { Database, type Transaction } from '../platform/database.js';
+import { newId } from '../platform/new-id.js';
 import { ApplicationRecord, subjectOf } from './application-record.service.js';
 import { ApplicationsStore, type NewApplication } from './applications.store.js';
 import { type ReadyJob, readyToStart } from './ready-to-start.js';
@@ -37,14 +37,14 @@ export class StartApplicationService {
       const person = await this.person(tx, actor, input.candidateId);
       const previousApplicationId = await this.previous(tx, person.personId, input.jobId);
       const rounds = job.plan.rounds.map((content, position) => ({
-        id: randomUUID(),
+        id: newId(),
         position,
         content,
         kit: job.kits.find((kit) => kit.round === content.key) ?? null,
         status: position === 0 ? 'current' : 'pending',
       }));
       const application: NewApplication = {
-        id: randomUUID(),
+        id: newId(),
         ...input,
         personId: person.personId,
         rubricVersionId: job.rubricVersionId,
@@ -56,7 +56,7 @@ export class StartApplicationService {
         startedBy: actor.userId,
         startedAt: this.record.now(),
       };
-      await this.store.insert(tx, application, randomUUID());
+      await this.store.insert(tx, application, newId());
       for (const round of rounds) await this.store.insertRound(tx, application.id, round);
       const { rubricVersionId, visibilityPolicy, source } = application;
       const payload = {

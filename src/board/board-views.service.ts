@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { StandingReader } from '../access/standing.reader.js';
 import type { Actor } from '../domain/actor.js';
 import { invalid, notFound, Refusal } from '../domain/refusal.js';
 import { Database, type Transaction } from '../platform/database.js';
+import { newId } from '../platform/new-id.js';
 import { versionConflict } from '../platform/version.js';
 import { BoardViewsRecord } from './board-views-record.service.js';
 import { type BoardViewRow, BoardViewsReader } from './board-views.reader.js';
@@ -28,7 +28,7 @@ export class BoardViewsService {
       const own = await this.store.own(tx, actor.userId);
       if (own.length >= MOST_VIEWS) throw new Refusal('wrong_state', `You have ${MOST_VIEWS} views. Remove one first.`);
       await this.checkSharing(tx, actor, content, null);
-      const id = randomUUID();
+      const id = newId();
       await this.store.insert(tx, id, actor.userId, content, this.record.now());
       await this.record.tell(tx, actor, 'board_view.created', { viewId: id, sharedWithJobId: content.sharedWithJobId });
       return id;

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../domain/actor.js';
 import { type BulkInput, inverseOf, readBulkRequest, sameRequest, undoRequest } from '../domain/board/bulk-request.js';
 import { notFound, Refusal } from '../domain/refusal.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
+import { newId } from '../platform/new-id.js';
 import { BulkRehearsal } from './bulk-rehearsal.service.js';
 import { BulkStart } from './bulk-start.service.js';
 import { BulkStore } from './bulk.store.js';
@@ -28,7 +28,7 @@ export class BulkService {
   async preview(actor: Actor, input: BulkInput): Promise<string> {
     const request = readBulkRequest(input);
     const items = await this.rehearsal.rehearse(actor, request);
-    const id = randomUUID();
+    const id = newId();
     const now = this.clock.now();
     await this.database.transaction(async (tx) => {
       await this.store.forgetPreviews(tx, actor.userId, new Date(now.getTime() - FORGET_AFTER_MS));
@@ -56,7 +56,7 @@ export class BulkService {
 
   /** Takes a run back; answers the id of the run that does so. */
   async undo(actor: Actor, id: string): Promise<string> {
-    const undoId = randomUUID();
+    const undoId = newId();
     const pending = await this.database.transaction(async (tx) => {
       const run = await this.store.lock(tx, id, actor.userId);
       if (!run) throw notFound('bulk run');

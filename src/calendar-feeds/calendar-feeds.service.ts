@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { requireSession } from '../access/password-change.service.js';
 import { hashOfSecret } from '../access/session.reader.js';
@@ -8,6 +8,7 @@ import { notFound } from '../domain/refusal.js';
 import { Clock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
 import { Database } from '../platform/database.js';
+import { newId } from '../platform/new-id.js';
 import { webAddress } from '../platform/web-address.js';
 import { CalendarFeedsStore } from './calendar-feeds.store.js';
 
@@ -31,7 +32,7 @@ export class CalendarFeedsService {
       const now = this.clock.now();
       await this.store.lockOwner(tx, actor.userId);
       const replaced = (await this.store.revoke(tx, actor.userId, now)) !== undefined;
-      await this.store.insert(tx, { id: randomUUID(), userId: actor.userId, hash: hashOfSecret(secret), hint, at: now });
+      await this.store.insert(tx, { id: newId(), userId: actor.userId, hash: hashOfSecret(secret), hint, at: now });
       const subject = { kind: 'user', id: actor.userId } as const;
       await this.audit.append(tx, actor, now, { type: 'calendar_feed.issued', subject, payload: { hint, replaced } });
       return `${webAddress(this.config)}/calendar/${secret}.ics`;

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CALIBRATION_ENGINE, type Measured, type SeverityFit } from '../domain/calibration/measure.js';
 import type { FirstCard, RubricScale } from '../domain/calibration/first-scores.js';
 import { FEWEST_RATINGS_TO_SHOW } from '../domain/severity/calibrate-ratings.js';
 import { Database, type Transaction } from '../platform/database.js';
+import { newId } from '../platform/new-id.js';
 import { sql } from '../platform/statement.js';
 
 /** Only first submissions, made before another's card was seen, that counted and were not imported; only where the debrief is closed. */
@@ -74,7 +74,7 @@ export class CalibrationStore {
 
   async replace(tx: Transaction, feed: Feed, inputHash: string, { agreement, severity }: Measured, now: Date): Promise<void> {
     await tx.query(ONE_AT_A_TIME);
-    const runId = randomUUID();
+    const runId = newId();
     const { cards } = feed;
     const [applications, interviewers] = [new Set(cards.map((card) => card.applicationId)), new Set(cards.map((card) => card.interviewerId))];
     await tx.query(RUN, [runId, CALIBRATION_ENGINE, inputHash, cards.length, applications.size, interviewers.size, now]);

@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../domain/actor.js';
 import { notFound, Refusal } from '../domain/refusal.js';
 import { Database } from '../platform/database.js';
+import { newId } from '../platform/new-id.js';
 import { CandidateFilesStore } from './candidate-files.store.js';
 import { CandidateLock } from './candidate-lock.service.js';
 import { CandidateRecord } from './candidate-record.service.js';
@@ -29,7 +30,7 @@ export class CandidateFilesService {
       const candidate = await this.locking.lock(tx, actor, candidateId, 'addFile');
       const { kind, name } = file;
       const size = file.content.length;
-      const id = randomUUID();
+      const id = newId();
       await this.store.insert(tx, { id, candidateId, kind, name, mediaType, size, sha256, by: actor.userId, at: this.record.now() });
       await this.content.keep(tx, id, file.content);
       const subject = { kind: 'file', id, personId: candidate.personId } as const;

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../domain/actor.js';
 import { Refusal } from '../domain/refusal.js';
 import { Database } from '../platform/database.js';
+import { newId } from '../platform/new-id.js';
 import { versionConflict } from '../platform/version.js';
 import { CandidateLock } from './candidate-lock.service.js';
 import { CandidateRecord } from './candidate-record.service.js';
@@ -32,7 +32,7 @@ export class CandidatesService {
       const fields = { ...EMPTY, ...defined(said), name: input.name };
       const userId = await this.store.userByEmail(tx, fields.email);
       if (userId === actor.userId) throw ownRecord();
-      const id = randomUUID();
+      const id = newId();
       await this.store.insert(tx, id, fields, userId, actor.userId, now);
       const subject = { kind: 'candidate', id, personId: id } as const;
       await this.record.tell(tx, actor, { type: 'candidate.created', subject, payload: { name: fields.name, email: fields.email, userId } });

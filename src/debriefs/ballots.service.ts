@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../domain/actor.js';
 import { tally } from '../domain/debrief/ballot-tally.js';
@@ -14,6 +14,7 @@ import { BallotsStore } from './ballots.store.js';
 import { DebriefSittings, type Sitting, refuse } from './debrief-sittings.service.js';
 import { DebriefsStore } from './debriefs.store.js';
 import { PanelReader } from './panel.reader.js';
+import { newId } from '../platform/new-id.js';
 
 const OPENING = { first: 'open_first_ballot', second: 'open_second_ballot', committee: 'open_committee_ballot' } as const;
 const REVEALING = { first: 'reveal_first_ballot', second: 'reveal_second_ballot', committee: 'reveal_committee_ballot' } as const;
@@ -41,7 +42,7 @@ export class BallotsService {
       const shown = await this.panels.latest(head.applicationId, tx);
       await this.debriefs.keepShown(tx, head.applicationId, shown, now);
       const { inputHash, engine } = shown.recommendation;
-      const ballotId = randomUUID();
+      const ballotId = newId();
       await this.store.insert(tx, {
         id: ballotId,
         debriefId: head.id,

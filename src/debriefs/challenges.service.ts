@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../domain/actor.js';
 import { checkAnswer, checkChallenged, ratedLevel } from '../domain/debrief/challenge.js';
@@ -10,6 +9,7 @@ import { ChallengesStore } from './challenges.store.js';
 import { DebriefSittings, type Sitting, refuse } from './debrief-sittings.service.js';
 import { DebriefsStore } from './debriefs.store.js';
 import { type ComputedRecommendation, PanelReader, figuresOf } from './panel.reader.js';
+import { newId } from '../platform/new-id.js';
 
 /** A rating is challenged, talked about and answered; the values before and after stay side by side. */
 @Injectable()
@@ -31,7 +31,7 @@ export class ChallengesService {
       if (!card) throw invalid([{ pointer: '/scorecardId', code: 'unknown', detail: 'is no card of this panel' }]);
       refuse(checkChallenged(card, criterion, actor.userId));
       const shown = await this.showNow(sitting);
-      const id = randomUUID();
+      const id = newId();
       const rated = { revision: card.revision, level: ratedLevel(card.content, criterion) ?? null };
       const { inputHash, engine } = shown.recommendation;
       const raised = await this.store.raise(tx, {
@@ -71,7 +71,7 @@ export class ChallengesService {
       if (parentId !== null && !challenge.replies.some((reply) => reply.id === parentId)) {
         throw invalid([{ pointer: '/parentId', code: 'unknown', detail: 'is no reply in this challenge' }]);
       }
-      const replyId = randomUUID();
+      const replyId = newId();
       await this.store.reply(tx, { id: replyId, challengeId, parentId, authorId: actor.userId, words: body.words, at: now });
       await this.sittings.tell(sitting, 'challenge.replied', { challengeId, replyId, parentId, words: body.words });
     });

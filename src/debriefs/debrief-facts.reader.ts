@@ -42,9 +42,9 @@ export interface DebriefView {
 const HEAD = sql`
   select d.id, d.application_id as "applicationId", d.state, d.round_number as "roundNumber", coalesce(d.due_at < $2, false) as overdue,
     a.status as "applicationStatus", a.debrief_policy as settings, r.content->'policy' as "rubricPolicy", r.content->'gates' as "rubricGates",
-    coalesce((select jsonb_agg(jsonb_build_object('kind', b.kind, 'status', b.status) order by b.opened_at) from ballots b
+    coalesce((select jsonb_agg(jsonb_build_object('kind', b.kind, 'status', b.status) order by b.opened_at, b.id) from ballots b
               where b.debrief_id = d.id and b.round_number = d.round_number), '[]') as ballots,
-    array(select v.seat from vetoes v where v.debrief_id = d.id and v.withdrawn_at is null order by v.cast_at) as vetoes,
+    array(select v.seat from vetoes v where v.debrief_id = d.id and v.withdrawn_at is null order by v.cast_at, v.id) as vetoes,
     (select x.decided_by from decisions x where x.debrief_id = d.id and x.superseded_at is null) as "decidedBy"
   from debriefs d join applications a on a.id = d.application_id join rubric_versions r on r.id = a.rubric_version_id
   where d.id = $1`;

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../domain/actor.js';
 import { checkDissent } from '../domain/debrief/debrief-actions.js';
@@ -10,6 +9,7 @@ import { DebriefSittings, type Sitting, refuse } from './debrief-sittings.servic
 import type { DecideBody } from './decisions.dto.js';
 import { DecisionsStore, type NewDecision } from './decisions.store.js';
 import { PanelReader, figuresOf } from './panel.reader.js';
+import { newId } from '../platform/new-id.js';
 
 /** Arithmetic, then judgement: records what people decided beside what the rules said at that moment. */
 @Injectable()
@@ -75,7 +75,7 @@ export class DecisionsService {
     const { decider } = facts.policy;
     const onBehalfOf = decider === 'hiring_manager' ? await this.store.actsFor(tx, actor.userId, standing.jobId, now) : null;
     return {
-      id: randomUUID(),
+      id: newId(),
       debriefId: head.id,
       roundNumber: head.roundNumber,
       outcome: body.outcome,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../domain/actor.js';
 import { checkVeto, checkVetoWithdrawal, vetoSeatsOf } from '../domain/debrief/debrief-actions.js';
@@ -7,6 +6,7 @@ import { DebriefSittings, type Sitting, refuse } from './debrief-sittings.servic
 import { DebriefsStore } from './debriefs.store.js';
 import { PanelReader } from './panel.reader.js';
 import { VetoesStore } from './vetoes.store.js';
+import { newId } from '../platform/new-id.js';
 
 /** A veto stands, through reopenings too, until its seat takes it back. */
 @Injectable()
@@ -24,7 +24,7 @@ export class VetoesService {
       refuse(checkVeto(facts));
       const seat = vetoSeatsOf(facts).find((one) => !facts.vetoes.includes(one));
       if (seat === undefined) throw new Error('a veto was allowed without a free seat');
-      const id = randomUUID();
+      const id = newId();
       await this.store.cast(tx, { id, debriefId: head.id, roundNumber: head.roundNumber, seat, userId: actor.userId, reason, at: now });
       await this.sittings.tell(sitting, 'veto.cast', { vetoId: id, seat }, { reason });
       await this.storeOutcome(sitting);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { Injectable, Logger } from '@nestjs/common';
 import { Audit } from '../audit/audit.service.js';
@@ -8,6 +7,7 @@ import { Refusal } from '../domain/refusal.js';
 import { Clock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
 import { Database } from '../platform/database.js';
+import { newId } from '../platform/new-id.js';
 import { RowCursor } from '../platform/row-cursor.js';
 import type { Export, ExportFormat, ExportRow } from './export-kind.js';
 import { headOf, linesOf } from './export-lines.js';
@@ -56,7 +56,7 @@ export class ExportsService {
       this.running--;
       throw error;
     });
-    const run: Run<Row> = { actor, id: randomUUID(), what, format, cursor, sent: 0, complete: false, ended: false };
+    const run: Run<Row> = { actor, id: newId(), what, format, cursor, sent: 0, complete: false, ended: false };
     try {
       const first = await cursor.next();
       await this.record(run, { type: 'export.started', payload: { kind: what.kind, format, filters } });

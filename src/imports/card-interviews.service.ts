@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { DomainEvent } from '../domain/events/events.js';
 import type { NeutralCard } from '../domain/import/neutral-record.js';
@@ -8,6 +7,7 @@ import { ImportedAuthors } from './imported-authors.store.js';
 import { type CardPlace, ImportedCardsStore } from './imported-cards.store.js';
 import { ImportedRounds } from './imported-rounds.store.js';
 import type { ImportRun, PlannedRow } from './import-run.js';
+import { newId } from '../platform/new-id.js';
 
 /** Finds an imported card its interview and its author. */
 @Injectable()
@@ -26,7 +26,7 @@ export class CardInterviews {
     if (held) return { author, interview: { id: held.id, startsAt: held.startsAt.toISOString() } };
     const round = await this.rounds.roundFor(run, place.applicationId, content.title);
     const startsAt = atMost(content.interviewedAt ?? content.submittedAt, now);
-    const id = randomUUID();
+    const id = newId();
     await this.store.makeInterview(tx, { id, applicationId: place.applicationId, roundId: round.id, startsAt, by: actor.userId, at: now });
     const { applicationId, jobId, personId } = place;
     const about = { kind: 'interview', id, applicationId, jobId, personId } as const;

@@ -5,6 +5,7 @@ import { columnFaults, type ImportSettings, parseImportSettings } from '../domai
 import { invalid, notFound } from '../domain/refusal.js';
 import { Outbox } from '../outbox/outbox.service.js';
 import { Database, type Transaction } from '../platform/database.js';
+import { newId } from '../platform/new-id.js';
 import { READ_IMPORT } from './import-jobs.js';
 import { ImportMappingsStore } from './import-mappings.store.js';
 import { ImportRecord } from './import-record.service.js';
@@ -38,7 +39,7 @@ export class ImportMappingService {
       if (saveAs !== undefined) {
         const header = one.header === null ? null : JSON.stringify(one.header);
         await this.mappings.save(tx, {
-          id: randomUUID(),
+          id: newId(),
           name: saveAs,
           source: one.source,
           header,

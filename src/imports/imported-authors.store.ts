@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { sha256Hex } from '../domain/audit/canonical-json.js';
 import type { NeutralPerson } from '../domain/import/neutral-record.js';
+import { newId } from '../platform/new-id.js';
 import { sql } from '../platform/statement.js';
 import { ImportEventsStore, inImport } from './import-events.store.js';
 import type { ImportRun } from './import-run.js';
@@ -42,7 +42,7 @@ export class ImportedAuthors {
   }
 
   private async make({ tx, one, actor, now }: ImportRun, external: string, name: string, email: string | null): Promise<string> {
-    const id = randomUUID();
+    const id = newId();
     const address = email ?? `${sha256Hex(`${one.system}|${external}`).slice(0, 24)}@imported.invalid`;
     await tx.query(MAKE, [id, address, name, now]);
     const payload = inImport(one.id, { email: address, name, siteRole: 'member' as const, how: 'loaded' as const });

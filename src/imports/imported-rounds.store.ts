@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { newId } from '../platform/new-id.js';
 import { sql } from '../platform/statement.js';
 import { ImportEventsStore, inImport } from './import-events.store.js';
 import type { ImportRun } from './import-run.js';
@@ -36,7 +36,7 @@ export class ImportedRounds {
   }
 
   private async add({ tx, one, actor, now }: ImportRun, application: RoundForImport): Promise<RoundForImport> {
-    const id = randomUUID();
+    const id = newId();
     const { applicationId, jobId, personId } = application;
     const content = {
       key: 'imported',

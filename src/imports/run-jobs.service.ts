@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { DomainEvent } from '../domain/events/events.js';
 import type { NeutralJob } from '../domain/import/neutral-record.js';
+import { newId } from '../platform/new-id.js';
 import { sql } from '../platform/statement.js';
 import { ImportEventsStore, inImport } from './import-events.store.js';
 import type { ImportRun, PlannedRow } from './import-run.js';
@@ -55,7 +55,7 @@ export class RunJobs {
       actor.userId,
       now,
     ]);
-    const seatId = randomUUID();
+    const seatId = newId();
     await tx.query(SEAT, [seatId, actor.userId, targetId, now]);
     const payload = {
       title,

@@ -10,6 +10,7 @@ import { Outbox } from '../outbox/outbox.service.js';
 import { Clock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
 import { Database } from '../platform/database.js';
+import { newId } from '../platform/new-id.js';
 import { unstorableText } from '../platform/input.pipe.js';
 import { encodingOf } from './file-text.js';
 import { READ_IMPORT } from './import-jobs.js';
@@ -60,7 +61,7 @@ export class UploadImportService {
       throw new Refusal('forbidden', 'Only recruiters and admins import. Ask an admin for a recruiter seat on a job.');
     if (!request.isMultipart())
       throw new Refusal('unsupported_media_type', 'Send multipart/form-data with the parts "source" and then one or more "file".');
-    const id = randomUUID();
+    const id = newId();
     try {
       const { source, system, files } = await this.parts(actor, id, request);
       await this.begin(actor, id, source, system, files);

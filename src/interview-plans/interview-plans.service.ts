@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.service.js';
 import type { Actor } from '../domain/actor.js';
@@ -7,6 +6,7 @@ import { parseInterviewKits, parseInterviewPlan, validateInterviewKits, validate
 import { invalid, notFound, Refusal, type Fault } from '../domain/refusal.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
+import { newId } from '../platform/new-id.js';
 import { versionConflict } from '../platform/version.js';
 import type { PlanRow } from './interview-plans.reader.js';
 import { InterviewPlansStore } from './interview-plans.store.js';
@@ -41,7 +41,7 @@ export class InterviewPlansService {
   /** Answers the new plan's id. */
   async createPlan(actor: Actor, input: PlanInput): Promise<string> {
     const plan = readPlan(input);
-    const id = randomUUID();
+    const id = newId();
     await this.database.transaction(async (tx) => {
       const now = this.clock.now();
       await this.store.insert(tx, { ...plan, id, createdBy: actor.userId, createdAt: now });

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { coordinatesApplication } from '../domain/abilities/application-abilities.js';
 import type { Actor } from '../domain/actor.js';
@@ -10,6 +9,7 @@ import { type Changing, InterviewChange } from './interview-change.service.js';
 import type { InterviewWarningDto } from './interviews.dto.js';
 import { InterviewWarnings } from './interview-warnings.service.js';
 import { PanelStore, type PanelUser } from './panel.store.js';
+import { newId } from '../platform/new-id.js';
 
 export interface AssignInput {
   readonly userId: string;
@@ -41,7 +41,7 @@ export class PanelService {
       const place = placeFor(changing.interview.round.panel, filled, { qualifications: user.qualifications, training, place: input.place ?? null });
       const { applicationId } = changing.standing;
       const lead = input.lead ?? false;
-      const seatId = randomUUID();
+      const seatId = newId();
       await this.store.insertSeat(changing.tx, {
         id: seatId,
         userId: user.id,
@@ -115,7 +115,7 @@ export class PanelService {
       if (earlier.status === 'waived') await this.store.reviveCard(tx, earlier.id, counts);
       return earlier.id;
     }
-    const id = randomUUID();
+    const id = newId();
     const { roundId } = interview;
     await this.store.insertCard(tx, {
       id,

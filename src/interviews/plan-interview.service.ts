@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { StandingReader } from '../access/standing.reader.js';
 import { applicationAbilities, coordinatesApplication } from '../domain/abilities/application-abilities.js';
@@ -6,6 +5,7 @@ import type { Actor } from '../domain/actor.js';
 import { invalid, Refusal } from '../domain/refusal.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
+import { newId } from '../platform/new-id.js';
 import { InterviewChange } from './interview-change.service.js';
 import { InterviewsStore } from './interviews.store.js';
 
@@ -41,7 +41,7 @@ export class PlanInterviewService {
       if (!round || !key) throw invalid([{ pointer: '/round', code: 'unknown_round', detail: 'names no round of this application' }]);
       if (round.status === 'skipped' || round.status === 'not_reached')
         throw new Refusal('wrong_state', 'This round is not held. Add a round instead.');
-      const id = randomUUID();
+      const id = newId();
       const now = this.clock.now();
       const place = { timeZone: application?.candidateZone ?? 'UTC', location: round.content.location ?? '' };
       await this.store.insert(tx, { id, applicationId, roundId: round.id, ...place, by: actor.userId, at: now });

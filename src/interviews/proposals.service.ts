@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { coordinatesApplication } from '../domain/abilities/application-abilities.js';
 import { interviewAbilities } from '../domain/abilities/interview-abilities.js';
@@ -9,6 +8,7 @@ import { type Changing, InterviewChange } from './interview-change.service.js';
 import { InterviewTiming } from './interview-timing.service.js';
 import type { InterviewWarningDto } from './interviews.dto.js';
 import { type LockedProposal, ProposalsStore } from './proposals.store.js';
+import { newId } from '../platform/new-id.js';
 
 export interface ProposalInput {
   readonly slots: readonly { readonly startsAt: string; readonly endsAt: string }[];
@@ -37,7 +37,7 @@ export class ProposalsService {
       checkProposedTimes(times, now);
       if (await this.store.lockOpen(tx, interviewId))
         throw new Refusal('already_exists', 'Times are proposed for this interview already. Confirm one of them or withdraw them first.');
-      const id = randomUUID();
+      const id = newId();
       const place = { timeZone: input.timeZone ?? interview.timeZone, location: input.location ?? null };
       await this.store.insert(tx, { id, interviewId, ...place, times, by: actor.userId, at: now });
       const payload = { proposalId: id, ...place, slots: times.map(told) };

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../domain/actor.js';
 import { type Fault, invalid } from '../domain/refusal.js';
 import type { TemplatePack } from '../domain/rubric/template-pack.js';
 import type { JobSeat } from '../domain/visibility/visibility.js';
 import { Database, type Transaction } from '../platform/database.js';
+import { newId } from '../platform/new-id.js';
 import { TemplatePacksReader } from '../template-packs/template-packs.reader.js';
 import { fieldsFrom, type JobInput } from './job-fields.js';
 import { JobRecord } from './job-record.service.js';
@@ -50,9 +50,9 @@ export class CreateJobService {
         planId: fields.planId ?? parts?.planId ?? null,
       };
       await this.store.checkParts(tx, whole);
-      const id = randomUUID();
+      const id = newId();
       await this.store.insert(tx, { id, templateKey: pack?.key ?? null, createdBy: actor.userId, createdAt: now }, whole);
-      const filled = seats.map((seat) => ({ seatId: randomUUID(), ...seat }));
+      const filled = seats.map((seat) => ({ seatId: newId(), ...seat }));
       for (const { seatId, userId, kind } of filled)
         await this.store.insertSeat(tx, { id: seatId, userId, kind, jobId: id, grantedBy: actor.userId, at: now });
       const { title, rubricVersionId, planId } = whole;

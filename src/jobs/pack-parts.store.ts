@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { canonicalJson, sha256Hex } from '../domain/audit/canonical-json.js';
 import type { TemplatePack } from '../domain/rubric/template-pack.js';
 import type { Transaction } from '../platform/database.js';
+import { newId } from '../platform/new-id.js';
 import { sql } from '../platform/statement.js';
 
 const RUBRIC = sql`insert into rubrics (id, name, created_by, created_at) values ($1, $2, $3, $4)`;
@@ -23,7 +23,7 @@ export interface PackParts {
 @Injectable()
 export class PackPartsStore {
   async insert(tx: Transaction, pack: TemplatePack, by: string, at: Date): Promise<PackParts> {
-    const parts = { rubricId: randomUUID(), rubricVersionId: randomUUID(), contentHash: sha256Hex(canonicalJson(pack.rubric)), planId: randomUUID() };
+    const parts = { rubricId: newId(), rubricVersionId: newId(), contentHash: sha256Hex(canonicalJson(pack.rubric)), planId: newId() };
     await tx.query(RUBRIC, [parts.rubricId, pack.name, by, at]);
     await tx.query(VERSION, [parts.rubricVersionId, parts.rubricId, JSON.stringify(pack.rubric), parts.contentHash, by, at]);
     await tx.query(PLAN, [parts.planId, pack.name, JSON.stringify(pack.plan), JSON.stringify(pack.kits), pack.key, by, at]);

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Locale } from '../domain/notification/notification-phrasebook.js';
 import type { CalendarSpec } from '../domain/timeline/business-calendar.js';
 import { Database, type Transaction } from '../platform/database.js';
+import { newId } from '../platform/new-id.js';
 import { sql } from '../platform/statement.js';
 import { followedCalendar } from '../timelines/followed-calendar.reader.js';
 
@@ -66,7 +66,7 @@ export class MailsStore {
 
   /** A mail of its own for one notification. */
   async openSingle(tx: Transaction, userId: string, notificationId: string, domain: string, sendAt: Date, now: Date): Promise<string> {
-    const id = randomUUID();
+    const id = newId();
     await tx.query(INSERT, [id, userId, 'single', `<${notificationId}@${domain}>`, sendAt, now]);
     await tx.query(ASSIGN, [notificationId, id]);
     return id;
@@ -74,7 +74,7 @@ export class MailsStore {
 
   /** Puts the notification into the person's open digest; answers a new digest's id, for its sending to be planned. */
   async addToDigest(tx: Transaction, userId: string, notificationId: string, domain: string, sendAt: Date, now: Date): Promise<string | null> {
-    const made = randomUUID();
+    const made = newId();
     const isNew = (await tx.query(INSERT, [made, userId, 'digest', `<digest.${made}@${domain}>`, sendAt, now])).length === 1;
     const [open] = isNew ? [{ id: made }] : await tx.query<{ id: string }>(OPEN_DIGEST, [userId]);
     // Sealed between the two statements: the next attempt finds none open, and makes one.

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { kindsNeeding, type NotificationKind, type NotificationParams } from '../domain/notification/notification-kinds.js';
 import { Database, type Transaction } from '../platform/database.js';
+import { newId } from '../platform/new-id.js';
 import { sql } from '../platform/statement.js';
 
 export interface NewNotification {
@@ -36,7 +36,7 @@ export class NotificationsStore {
   /** What is long past was loaded with an organisation's history: it is there to look up, and asks for nothing. */
   async insert(tx: Transaction, one: NewNotification, now: Date): Promise<void> {
     const readAt = now.getTime() - one.at.getTime() > HISTORY_MS ? one.at : null;
-    const values = [randomUUID(), one.userId, one.kind, JSON.stringify(one.params), one.applicationId, one.at, `${one.dedupeKey}:${one.userId}`];
+    const values = [newId(), one.userId, one.kind, JSON.stringify(one.params), one.applicationId, one.at, `${one.dedupeKey}:${one.userId}`];
     await tx.query(INSERT, [...values, one.duty?.kind ?? null, one.duty?.id ?? null, readAt]);
   }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../domain/actor.js';
 import { canonicalJson, sha256Hex } from '../domain/audit/canonical-json.js';
@@ -7,6 +6,7 @@ import type { OfferPackage } from '../domain/offer/offer-package.js';
 import { startingPackage } from '../domain/offer/starting-package.js';
 import { invalid, Refusal } from '../domain/refusal.js';
 import type { Transaction } from '../platform/database.js';
+import { newId } from '../platform/new-id.js';
 import { JobPayReader } from './job-pay.reader.js';
 import { OfferSittings } from './offer-sittings.service.js';
 import { type LockedApplication, OffersStore } from './offers.store.js';
@@ -40,7 +40,7 @@ export class DraftOfferService {
       const live = await this.store.live(tx, applicationId);
       if (live) throw new Refusal('already_exists', 'There is an offer to this candidate already: go on with that one.', [], { offerId: live });
       const written = given ?? (await this.fromShape(application, tx));
-      const id = randomUUID();
+      const id = newId();
       const contentHash = contentHashOf(written);
       await this.store.insert(tx, { id, applicationId, by: actor.userId, at: now });
       await this.store.insertRevision(tx, {
@@ -87,7 +87,7 @@ export class DraftOfferService {
     const written = parsePackage(input.package, '/package');
     return this.sittings.run(actor, offerId, expected, kind === 'counter' ? 'counter' : 'compete', async (sitting) => {
       const { tx, now, offer } = sitting;
-      const id = randomUUID();
+      const id = newId();
       const contentHash = contentHashOf(written);
       const { roundNumber, revision, status } = offer;
       const row = { id, offerId, roundNumber, kind, employer: input.employer, package: written, contentHash, words: input.words };

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ApplicationStatus } from '../domain/application/application-life.js';
 import type { ApprovingSeat, Requirement } from '../domain/offer/approval-rules.js';
@@ -6,6 +5,7 @@ import type { BandCheck } from '../domain/offer/band-check.js';
 import { LIVE_OFFER, type OfferStatus } from '../domain/offer/offer-life.js';
 import type { OfferPackage } from '../domain/offer/offer-package.js';
 import type { Transaction } from '../platform/database.js';
+import { newId } from '../platform/new-id.js';
 import { sql } from '../platform/statement.js';
 
 export interface LockedApplication {
@@ -169,7 +169,7 @@ export class OffersStore {
       at: Date;
     },
   ): Promise<void> {
-    await tx.query(INSERT_APPROVAL, [randomUUID(), row.offerId, row.revision, row.seat, row.verdict, row.words, row.by, row.onBehalfOf, row.at]);
+    await tx.query(INSERT_APPROVAL, [newId(), row.offerId, row.revision, row.seat, row.verdict, row.words, row.by, row.onBehalfOf, row.at]);
   }
 
   /** Answers how many approvals fell. */

@@ -116,7 +116,7 @@ const DECISIONS = fragment`
       'shown', json_build_object('inputHash', x.input_hash, 'engine', x.engine),
       'dissents', coalesce((select json_agg(json_build_object('authorId', s.author_id, 'authorName', w.name, 'words', s.words, 'writtenAt', s.written_at)
         order by s.written_at, w.name) from dissents s join users w on w.id = s.author_id where s.decision_id = x.id), '[]'))
-      order by x.round_number, x.decided_at), '[]')
+      order by x.round_number, x.decided_at, x.id), '[]')
    from decisions x join users u on u.id = x.decided_by where x.debrief_id = d.id)::text`;
 
 /** `::json` keeps the text of a recommendation as it was stored, byte for byte. */

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.service.js';
 import type { Actor } from '../domain/actor.js';
@@ -10,6 +9,7 @@ import { parseRubricContent } from '../domain/rubric/rubric-structure.js';
 import { validateRubric } from '../domain/rubric/rubric-validation.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
+import { newId } from '../platform/new-id.js';
 import { versionConflict } from '../platform/version.js';
 import type { RubricVersionEntity } from './rubric.entity.js';
 import { RubricsStore } from './rubrics.store.js';
@@ -32,7 +32,7 @@ export class RubricsService {
 
   async createRubricIn(tx: Transaction, actor: Actor, name: string, content: RubricContent): Promise<string> {
     const now = this.clock.now();
-    const rubricId = randomUUID();
+    const rubricId = newId();
     await this.store.insertRubric(tx, { id: rubricId, name, createdBy: actor.userId, createdAt: now, archivedAt: null });
     const version = draftOf(rubricId, 1, null, content, actor, now);
     await this.store.insertVersion(tx, version);
@@ -129,7 +129,7 @@ function readContent(content: unknown): RubricContent {
 
 function draftOf(rubricId: string, number: number, parentId: string | null, content: RubricContent, actor: Actor, now: Date): RubricVersionEntity {
   return {
-    id: randomUUID(),
+    id: newId(),
     rubricId,
     number,
     parentId,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Standing } from '../access/standing.reader.js';
 import { Audit } from '../audit/audit.service.js';
@@ -7,6 +6,7 @@ import type { DomainEvent } from '../domain/events/events.js';
 import { Refusal } from '../domain/refusal.js';
 import { type CardMove, type CardState, type DeclineReason, refusalOfMove } from '../domain/scorecard/scorecard-moves.js';
 import { Database, type Transaction } from '../platform/database.js';
+import { newId } from '../platform/new-id.js';
 import { CardLocks } from './card-locks.service.js';
 import { CardSummaries } from './card-summaries.service.js';
 import { CardsStore, type LockedCard, subjectOf } from './cards.store.js';
@@ -88,7 +88,7 @@ export class CardDutiesService {
 
   /** Who declines for a conflict has declared it: from here on the application does not exist for them. */
   private async declareConflict(tx: Transaction, actor: Actor, now: Date, card: LockedCard, reason: string): Promise<void> {
-    const conflictId = randomUUID();
+    const conflictId = newId();
     await this.store.declareConflict(tx, conflictId, actor.userId, card.personId, reason, now);
     const event: DomainEvent<'conflict.recorded'> = {
       type: 'conflict.recorded',

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.service.js';
 import type { Actor } from '../domain/actor.js';
@@ -6,6 +5,7 @@ import { notFound, Refusal } from '../domain/refusal.js';
 import { businessCalendar } from '../domain/timeline/business-calendar.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
+import { newId } from '../platform/new-id.js';
 import { versionConflict } from '../platform/version.js';
 import { type CalendarFields, CalendarsStore, type LockedCalendar } from './calendars.store.js';
 import { PlaceMoves } from './place-moves.service.js';
@@ -24,7 +24,7 @@ export class CalendarsService {
   /** Answers the new calendar's id. */
   async create(actor: Actor, fields: CalendarFields): Promise<string> {
     check(fields);
-    const id = randomUUID();
+    const id = newId();
     await this.database.transaction(async (tx) => {
       const now = this.clock.now();
       await this.store.insert(tx, id, fields, actor.userId, now);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../domain/actor.js';
 import { type Job, JobHandlers } from '../outbox/job-handlers.js';
@@ -6,6 +5,7 @@ import { jobKind } from '../outbox/job-kind.js';
 import { Outbox } from '../outbox/outbox.service.js';
 import { Clock } from '../platform/clock.js';
 import type { Transaction } from '../platform/database.js';
+import { newId } from '../platform/new-id.js';
 import { ClockLaying, type MoveCause } from './clock-laying.service.js';
 import { ClockMovesStore } from './clock-moves.store.js';
 
@@ -31,7 +31,7 @@ export class ClockMoves implements OnModuleInit {
 
   async moveAll(tx: Transaction, actor: Actor, now: Date, cause: MoveCause, applicationIds: readonly string[]): Promise<void> {
     if (applicationIds.length === 0) return;
-    const id = randomUUID();
+    const id = newId();
     const few = applicationIds.length <= AT_ONCE;
     await this.store.insert(tx, { id, actor, ...cause }, applicationIds.length, few ? applicationIds.length : 0, now);
     if (few) {

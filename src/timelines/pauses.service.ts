@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Standing, StandingReader } from '../access/standing.reader.js';
 import { timelineAbilities } from '../domain/abilities/timeline-abilities.js';
@@ -7,6 +6,7 @@ import { invalid, notFound, Refusal } from '../domain/refusal.js';
 import type { PauseReason } from '../domain/timeline/clock.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
+import { newId } from '../platform/new-id.js';
 import { ClockLaying } from './clock-laying.service.js';
 import { PausesStore, type StoredPause } from './pauses.store.js';
 
@@ -41,7 +41,7 @@ export class PausesService {
     await this.change(actor, applicationId, async ({ tx, standing, pauses, now }) => {
       if (pauses.some((pause) => isUnfinished(pause, now)))
         throw new Refusal('wrong_state', 'A pause is running or to come. End it first.', [], { status: standing.status });
-      const pause = { id: randomUUID(), reasonCode: input.reasonCode, words: input.words, from: input.from ?? now, until: input.until };
+      const pause = { id: newId(), reasonCode: input.reasonCode, words: input.words, from: input.from ?? now, until: input.until };
       const startedAt = await this.store.startedAt(tx, applicationId);
       checkTimes(pause, pauses, startedAt ?? now, now);
       await this.store.insert(tx, applicationId, pause, actor.userId, now);

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EventIds } from '../domain/webhook/webhook-events.js';
 import { Database, type Transaction } from '../platform/database.js';
+import { newId } from '../platform/new-id.js';
 import { sql } from '../platform/statement.js';
 
 export interface DeliveryToSend {
@@ -64,7 +64,7 @@ export class DeliveriesStore {
 
   /** The delivery's id; undefined when this endpoint has this event already. */
   async insert(tx: Transaction, endpointId: string, eventId: string, body: string, now: Date): Promise<string | undefined> {
-    const [row] = await tx.query<{ id: string }>(INSERT, [randomUUID(), endpointId, eventId, body, now]);
+    const [row] = await tx.query<{ id: string }>(INSERT, [newId(), endpointId, eventId, body, now]);
     return row?.id;
   }
 

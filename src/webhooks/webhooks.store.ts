@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../platform/database.js';
+import { newId } from '../platform/new-id.js';
 import { sql } from '../platform/statement.js';
 
 export interface EndpointContent {
@@ -42,7 +42,7 @@ export class WebhooksStore {
   }
 
   async insert(tx: Transaction, endpoint: EndpointContent, createdBy: string, now: Date): Promise<string> {
-    const id = randomUUID();
+    const id = newId();
     await tx.query(INSERT, [id, endpoint.url, endpoint.description, endpoint.eventTypes, createdBy, now]);
     return id;
   }
@@ -56,7 +56,7 @@ export class WebhooksStore {
   }
 
   async addSecret(tx: Transaction, endpointId: string, secret: string, now: Date): Promise<void> {
-    await tx.query(ADD_SECRET, [randomUUID(), endpointId, secret, now]);
+    await tx.query(ADD_SECRET, [newId(), endpointId, secret, now]);
   }
 
   /** Those there are sign until then; those whose time is over are forgotten. */
