@@ -1,10 +1,9 @@
 /**
  * Quantiles of how long stays last, those still open counted as not yet ended. A stay open after t days is longer than t; its share goes to
  * the longer ones in equal parts (Efron's redistribution to the right, which gives the product-limit estimate of Kaplan and Meier);
- * what is left beyond the longest ended stay is longer than can be said. Between two ended stays the quantile is interpolated as type 7
- * does (R's default): with shares m₁ … mₖ in order, stay i stands at
- * (m₁ + … + mᵢ₋₁) / (m₁ + … + mₖ₋₁). With nothing open this is type 7 to the
- * letter: i − 1 over n − 1.
+ * what is left beyond the longest ended stay is longer than can be said. Laid end to end in order, n stays cover [0, n], each for as long
+ * as its share; the p-quantile is the mean length over [(n − 1) p, (n − 1) p + 1]. With nothing open every share is 1, and this is
+ * type 7 (R's default) to the letter. Seeing an open stay longer moves shares to longer stays only, so that it never lowers a quantile.
  *
  * Sources: Hyndman & Fan 1996, Am. Stat. 50:361, definition 7; Kaplan & Meier 1958, JASA 53:457; Efron 1967, Proc. 5th Berkeley Symp. 4:831.
  */
@@ -19,7 +18,10 @@ export interface Stay {
 /** Fewer ended stays than this are few: a figure of so few says little. */
 export const FEW_STAYS = 5;
 
-/** A length with its share, counted in stays: without open ones every share is exactly 1. A null length is longer than can be said. */
+/** Shares are sums of fractions: ends of a window nearer to each other than this are one. */
+const ROUNDING = 1e-9;
+
+/** A length with its share, counted in stays: at least 1, and exactly 1 without open ones. A null length is longer than can be said. */
 interface Share {
   readonly length: number | null;
   readonly share: number;
@@ -51,14 +53,15 @@ function shares(stays: readonly Stay[]): readonly Share[] {
  */
 export function stayQuantile(stays: readonly Stay[], p: number): number | null {
   const found = shares(stays);
-  const whole = found.slice(0, -1).reduce((sum, { share }) => sum + share, 0);
-  const wanted = Math.min(Math.max(p, 0), 1) * whole;
-  let place = 0;
+  const from = Math.min(Math.max(p, 0), 1) * (stays.length - 1);
+  let end = 0;
   for (const [index, { length, share }] of found.entries()) {
     const next = found[index + 1];
-    if (!next || wanted <= place) return length;
-    if (wanted < place + share) return between(length, next.length, (wanted - place) / share);
-    place += share;
+    end += share;
+    // Every share is at least 1: the window lies in one of them or in two neighbours.
+    const beyond = from + 1 - end;
+    if (!next || beyond <= ROUNDING) return length;
+    if (beyond < 1) return between(length, next.length, beyond);
   }
   return null;
 }
