@@ -17,7 +17,7 @@ export const INTERVIEWERS = 240;
 /** Debriefs with six full cards. */
 export const DEBRIEFS = 1000;
 /** Applications of each growth that wait for six cards. */
-export const PANELS = 6000;
+export const PANELS = 9000;
 
 function fileOfPack(name: string): unknown {
   return JSON.parse(readFileSync(new URL(`../src/templates/ai-pm-loop/${name}.json`, import.meta.url), 'utf8'));
