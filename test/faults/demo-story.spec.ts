@@ -1,9 +1,6 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { jest } from '@jest/globals';
 import { Command } from 'commander';
 import request from 'supertest';
@@ -15,10 +12,10 @@ import { readConfig } from '../../src/platform/config.js';
 import { Database } from '../../src/platform/database.js';
 import { checkInvariants } from '../../src/platform/invariants.js';
 import { Listening } from '../api/live-listening.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { createDemoDatabase } from '../support/demo-database.js';
+import type { TestDatabase } from '../support/test-database.js';
 import { TwoServers } from './two-servers.js';
 
-const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 type Json = Readonly<Record<string, unknown>>;
 const PEOPLE = ['maya', 'lin', 'priya', 'oskar', 'fatima'] as const;
 type Person = (typeof PEOPLE)[number] | 'rosa' | 'daniel' | 'ines' | 'audit';
@@ -33,11 +30,7 @@ describe('the split panel of the demo, five people and two server processes', ()
   let turn = 0;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    const environment = { DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl, DATABASE_POOL: '5' };
-    await promisify(execFile)(process.execPath, ['--no-warnings', '--import', file('./typescript-hooks.js'), file('../../src/cli.ts'), 'demo'], {
-      env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'error', ...environment },
-    });
+    database = await createDemoDatabase();
     servers = await TwoServers.start({ databaseUrl: database.url, ownerUrl: database.ownerUrl });
   }, 240_000);
   afterAll(async () => {

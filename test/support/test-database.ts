@@ -14,13 +14,13 @@ async function asSuperuser<T>(work: (client: pg.Client) => Promise<T>): Promise<
   return work(client).finally(() => client.end());
 }
 
-/** A database of one's own, cloned from the migrated template. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** A database of one's own, cloned from the migrated template unless from another. */
+export async function createTestDatabase(template = process.env['PLUMBLINE_TEST_TEMPLATE'] ?? ''): Promise<TestDatabase> {
   const name = `plumbline_test_${randomBytes(6).toString('hex')}`;
   await asSuperuser(async (client) => {
     // Cloning takes a lock on the template; two files that start together wait for each other.
     await client.query('select pg_advisory_lock(4711)');
-    await client.query(`create database ${name} template ${process.env['PLUMBLINE_TEST_TEMPLATE']} owner plumbline_test_owner`);
+    await client.query(`create database ${name} template ${template} owner plumbline_test_owner`);
   });
   const login = (role: string) => {
     const url = new URL(process.env['PLUMBLINE_TEST_SERVER'] ?? '');

@@ -21,7 +21,9 @@ export async function startTestServer(): Promise<() => Promise<void>> {
   process.env['PLUMBLINE_TEST_SERVER'] = superuserUrl;
   process.env['PLUMBLINE_TEST_TEMPLATE'] = template;
   return async () => {
-    await asSuperuser(superuserUrl, (client) => client.query(`drop database if exists ${template} with (force)`));
+    for (const name of [template, `${template}_demo`]) {
+      await asSuperuser(superuserUrl, (client) => client.query(`drop database if exists ${name} with (force)`));
+    }
     await server?.stop();
     if (folder) rmSync(folder, { recursive: true, force: true });
   };

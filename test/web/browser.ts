@@ -1,14 +1,12 @@
-import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
+import { createDemoDatabase } from '../support/demo-database.js';
 import { RunningProduct } from '../support/running-product.js';
 import { type TestDatabase, createTestDatabase } from '../support/test-database.js';
 
-const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 const SHOTS = fileURLToPath(new URL('../../screenshots', import.meta.url));
 const SYSTEM = [
   '/usr/bin/chromium',
@@ -37,14 +35,13 @@ export class WebTest {
 
   /** `demo`: with the demo organisation; otherwise nobody is there yet. */
   static async start(content: 'demo' | 'empty'): Promise<WebTest> {
-    const database = await createTestDatabase();
+    const database = await (content === 'demo' ? createDemoDatabase() : createTestDatabase());
     const environment = {
       DATABASE_URL: database.url,
       MIGRATION_DATABASE_URL: database.ownerUrl,
       RATE_LIMIT_PER_MINUTE: '1000000',
       DATABASE_POOL: '5',
     };
-    if (content === 'demo') await loadDemo(environment);
     const product = await RunningProduct.start(environment);
     return new WebTest(product.address, product, database, await openBrowser());
   }
@@ -87,17 +84,6 @@ export class WebTest {
     if (!answer.ok()) throw new Error(`No demo sign-in for ${email}: ${await answer.text()}`);
     return context.newPage();
   }
-}
-
-async function loadDemo(environment: Readonly<Record<string, string>>): Promise<void> {
-  const script = `
-    import { readConfig } from ${JSON.stringify(join(DIST, 'platform/config.js'))};
-    import { loadDemo } from ${JSON.stringify(join(DIST, 'demo/load-demo.js'))};
-    await loadDemo(readConfig(process.env), new Date());
-    process.exit(0);`;
-  await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], {
-    env: { ...process.env, ...environment },
-  });
 }
 
 /** CHROMIUM_PATH, else the system's, else the one that comes as a package. */
