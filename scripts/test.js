@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // `npm test`: lint, types, import rules, then every suite on real Postgres. Closes with one line that counts it all.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,12 +33,23 @@ const checks = [
 
 let passed = 0;
 let failed = 0;
-for (const [name, args] of checks) {
-  console.log(`\n— ${name}`);
-  const ok = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status === 0;
-  if (ok) passed++;
+
+/** Runs a check and says what it printed once it has ended, so that two at a time do not mix their words. */
+async function check([name, args]) {
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
+  const [status] = await once(child, 'close');
+  console.log(`\n— ${name}\n${said.trim()}`);
+  if (status === 0) passed++;
   else failed++;
 }
+
+const waiting = [...checks];
+const inTurn = async () => {
+  for (let next = waiting.shift(); next; next = waiting.shift()) await check(next);
+};
+await Promise.all([inTurn(), inTurn()]);
 
 console.log('\n— suites');
 const folder = mkdtempSync(join(tmpdir(), 'plumbline-results-'));

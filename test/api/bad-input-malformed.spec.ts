@@ -11,7 +11,7 @@ describe('malformed input', () => {
   let requests: BadRequests;
   beforeAll(async () => {
     app = await TestApp.start();
-    requests = new BadRequests(await FullHouse.build(app), document, { bodies: 6, texts: 4, seed: 20260304 });
+    requests = new BadRequests(await FullHouse.build(app), document, { bodies: 4, texts: 3, seed: 20260304 });
   });
   afterAll(() => app.stop());
 

@@ -29,14 +29,18 @@ describe('starting and stopping', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('starts empty with a link for the first admin, keeps its data, and stops its database with it', async () => {
-    const first = await RunningProduct.start({ DATA_DIR: folder }, ['--no-demo']);
+  it('starts empty with a link for the first admin in a folder that only its owner may enter, keeps its data, and stops its database with it', async () => {
+    const own = join(folder, 'private');
+    mkdirSync(own, { mode: 0o700 });
+    const environment = { DATA_DIR: join(own, 'data') };
+    const first = await RunningProduct.start(environment, ['--no-demo']);
     await becomeAdmin(first);
-    expect(databaseProcess(folder)).toBeDefined();
+    expect(databaseProcess(environment.DATA_DIR)).toBeDefined();
+    await expect(RunningProduct.start(environment, ['--no-demo'])).rejects.toThrow(/already runs on .* \(process \d+\)/);
     expect(await first.end('SIGINT')).toBe(0);
-    expect(databaseProcess(folder)).toBeUndefined();
+    expect(databaseProcess(environment.DATA_DIR)).toBeUndefined();
 
-    const second = await RunningProduct.start({ DATA_DIR: folder }, ['--no-demo']);
+    const second = await RunningProduct.start(environment, ['--no-demo']);
     expect(second.said()).not.toContain('#');
     await signIn(second).expect(200);
     expect(await second.end('SIGTERM')).toBe(0);
@@ -71,7 +75,7 @@ describe('starting and stopping', () => {
     await product.end('SIGINT');
   }, 180_000);
 
-  it('recovers the data of a process that was killed', async () => {
+  it('recovers the data of a process that was killed, and comes back from a backup of its folder', async () => {
     const killed = await RunningProduct.start({ DATA_DIR: folder }, ['--no-demo']);
     await becomeAdmin(killed);
     await killed.end('SIGKILL');
@@ -80,35 +84,17 @@ describe('starting and stopping', () => {
     const next = await RunningProduct.start({ DATA_DIR: folder }, ['--no-demo']);
     await signIn(next).expect(200);
     await next.end('SIGINT');
-  });
 
-  it('refuses a second product on the same folder, and says which process holds it', async () => {
-    const first = await RunningProduct.start({ DATA_DIR: folder }, ['--no-demo']);
-    await expect(RunningProduct.start({ DATA_DIR: folder }, ['--no-demo'])).rejects.toThrow(/already runs on .* \(process \d+\)/);
-    await first.end('SIGINT');
-  });
-
-  it('starts in a folder that only its owner may enter', async () => {
-    const private_ = join(folder, 'private');
-    mkdirSync(private_, { mode: 0o700 });
-    const product = await RunningProduct.start({ DATA_DIR: join(private_, 'data') }, ['--no-demo']);
-    expect(await product.end('SIGINT')).toBe(0);
-  });
-
-  it('names the variable that cannot be used', async () => {
-    await expect(RunningProduct.start({ DATA_DIR: folder, SESSION_IDLE_MINUTES: 'soon' })).rejects.toThrow(/SESSION_IDLE_MINUTES: /);
-  });
-
-  it('comes back from a backup of its folder', async () => {
     const copy = `${folder}-restored`;
-    const first = await RunningProduct.start({ DATA_DIR: folder }, ['--no-demo']);
-    await becomeAdmin(first);
-    await first.end('SIGINT');
     cpSync(folder, copy, { recursive: true });
     rmSync(folder, { recursive: true });
     const restored = await RunningProduct.start({ DATA_DIR: copy }, ['--no-demo']);
     await signIn(restored).expect(200);
     await restored.end('SIGINT');
     rmSync(copy, { recursive: true, force: true });
+  });
+
+  it('names the variable that cannot be used', async () => {
+    await expect(RunningProduct.start({ DATA_DIR: folder, SESSION_IDLE_MINUTES: 'soon' })).rejects.toThrow(/SESSION_IDLE_MINUTES: /);
   });
 });
