@@ -44,7 +44,7 @@ describe('starting and stopping', () => {
     expect(second.said()).not.toContain('#');
     await signIn(second).expect(200);
     expect(await second.end('SIGTERM')).toBe(0);
-  });
+  }, 120_000);
 
   it('begins the demo anew for an admin on this machine who types its name, and records who did', async () => {
     const product = await RunningProduct.start({ DATA_DIR: folder });
@@ -92,7 +92,7 @@ describe('starting and stopping', () => {
     await signIn(restored).expect(200);
     await restored.end('SIGINT');
     rmSync(copy, { recursive: true, force: true });
-  });
+  }, 120_000);
 
   it('names the variable that cannot be used', async () => {
     await expect(RunningProduct.start({ DATA_DIR: folder, SESSION_IDLE_MINUTES: 'soon' })).rejects.toThrow(/SESSION_IDLE_MINUTES: /);
