@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { PageQuery } from '../platform/page-query.dto.js';
 import { QueryTime } from '../platform/query-time.js';
@@ -27,7 +27,9 @@ export const SUBJECT_KINDS = [
   'import',
 ] as const;
 
-export class ListEventsQuery extends PageQuery {
+/** What the record is narrowed to. */
+export class EventFilters {
+  @ApiProperty({ enum: SUBJECT_KINDS, required: false })
   @IsOptional()
   @IsIn(SUBJECT_KINDS)
   subjectKind?: (typeof SUBJECT_KINDS)[number];
@@ -55,6 +57,8 @@ export class ListEventsQuery extends PageQuery {
   @QueryTime()
   until?: Date;
 }
+
+export class ListEventsQuery extends IntersectionType(PageQuery, EventFilters) {}
 
 export class EventActorDto {
   /** Null for the operator and for background work. */

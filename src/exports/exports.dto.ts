@@ -1,6 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
-import { SUBJECT_KINDS } from '../audit/events.dto.js';
+import { EventFilters } from '../audit/events.dto.js';
 import { APPLICATION_STATUSES, type ApplicationStatus } from '../domain/application/application-life.js';
 import { INTERVIEW_STATUSES, type InterviewStatus } from '../domain/interview/interview-life.js';
 import { QueryFlag } from '../platform/query-flag.js';
@@ -103,32 +103,4 @@ export class ExportDecisionsQuery extends ExportQuery {
   until?: Date;
 }
 
-export class ExportEventsQuery extends ExportQuery {
-  @ApiProperty({ enum: SUBJECT_KINDS, required: false })
-  @IsOptional()
-  @IsIn(SUBJECT_KINDS)
-  subjectKind?: (typeof SUBJECT_KINDS)[number];
-  @IsOptional()
-  @IsUUID()
-  subjectId?: string;
-  @IsOptional()
-  @IsUUID()
-  applicationId?: string;
-  @IsOptional()
-  @IsUUID()
-  jobId?: string;
-  @IsOptional()
-  @IsUUID()
-  actorId?: string;
-  /** A type, or the beginning of one: `scorecard.`. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(80)
-  type?: string;
-  /** Not before this time. */
-  @QueryTime()
-  from?: Date;
-  /** Before this time. */
-  @QueryTime()
-  until?: Date;
-}
+export class ExportEventsQuery extends IntersectionType(ExportQuery, EventFilters) {}

@@ -14,8 +14,18 @@ function convert(value: unknown): unknown {
   const { nullable, example, ...rest } = value;
   const node: Node = Object.fromEntries(Object.entries(rest).map(([key, member]) => [key, convert(member)]));
   if (example !== undefined) node['example'] = example;
+  allowDefaults(node);
   if (typeof nullable !== 'boolean') return nullable === undefined ? node : { ...node, nullable: convert(nullable) };
   return nullable ? allowNull(node) : node;
+}
+
+const hasDefault = (schema: unknown): boolean => isNode(schema) && schema['default'] !== undefined;
+
+/** What has a default may be left out, in a query as in a body. The generator takes every member without a question mark for required. */
+function allowDefaults(node: Node): void {
+  const { required, properties, schema } = node;
+  if (required === true && hasDefault(schema)) node['required'] = false;
+  if (Array.isArray(required) && isNode(properties)) node['required'] = required.filter((member) => !hasDefault(properties[String(member)]));
 }
 
 function allowNull(node: Node): Node {

@@ -35,4 +35,18 @@ describe('openapi.json', () => {
     ).toEqual([]);
     expect(JSON.stringify(document)).not.toContain('"nullable"');
   });
+
+  it('asks for nothing that has a default', () => {
+    const asked: string[] = [];
+    JSON.parse(
+      readFileSync(file('openapi.json'), 'utf8'),
+      (key, value: { required?: unknown; schema?: object; properties?: Record<string, object> }) => {
+        if (value?.required === true && value.schema && 'default' in value.schema) asked.push(key);
+        if (!Array.isArray(value?.required) || !value.properties) return value;
+        for (const name of value.required) if ('default' in (value.properties[name] ?? {})) asked.push(name);
+        return value;
+      },
+    );
+    expect(asked).toEqual([]);
+  });
 });

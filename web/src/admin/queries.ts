@@ -13,7 +13,7 @@ export type PastCard = Schemas['PastCardDto'];
 export type PastKind = PastState['kind'];
 export type DeadLetter = Schemas['DeadLetterDto'];
 
-export type EventFilters = Omit<paths['/api/v1/audit/events']['get']['parameters']['query'], 'limit' | 'cursor'>;
+export type EventFilters = Omit<NonNullable<paths['/api/v1/audit/events']['get']['parameters']['query']>, 'limit' | 'cursor'>;
 export type SubjectKind = NonNullable<EventFilters['subjectKind']>;
 
 const onPage = (cursor: string, limit: number) => ({ limit, ...(cursor === '' ? {} : { cursor }) });

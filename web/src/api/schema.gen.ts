@@ -8946,8 +8946,12 @@ export type $defs = Record<string, never>;
 export interface operations {
     History_list: {
         parameters: {
-            query: {
+            query?: {
                 subjectKind?: "organisation" | "user" | "invitation" | "session" | "token" | "seat" | "rubric" | "interview_plan" | "job" | "candidate" | "application" | "interview" | "scorecard" | "debrief" | "file" | "export" | "notification" | "background_job" | "webhook" | "offer" | "import";
+                /** @description Rows a page, 1 to 200. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
                 subjectId?: string;
                 applicationId?: string;
                 jobId?: string;
@@ -8958,10 +8962,6 @@ export interface operations {
                 from?: string;
                 /** @description Before this time. */
                 until?: string;
-                /** @description Rows a page, 1 to 200. */
-                limit: number;
-                /** @description `nextCursor` of the page before. */
-                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -10925,13 +10925,13 @@ export interface operations {
     };
     Users_list: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Part of the name or of the e-mail address. */
                 search?: string;
                 siteRole?: "admin" | "member" | "auditor";
                 status?: "active" | "deactivated";
                 /** @description Rows a page, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
             };
@@ -11037,13 +11037,13 @@ export interface operations {
     };
     Users_directory: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Part of the name. */
                 search?: string;
                 /** @description Only those who hold this qualification. */
                 qualification?: string;
                 /** @description Rows a page, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
             };
@@ -12800,9 +12800,9 @@ export interface operations {
     };
     Invitations_list: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Rows a page, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
             };
@@ -15845,9 +15845,9 @@ export interface operations {
     };
     DeadLetters_deadLetters: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Rows a page, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
             };
@@ -16211,9 +16211,9 @@ export interface operations {
     };
     Rubrics_list: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Rows a page, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description Part of the name. */
@@ -17477,9 +17477,9 @@ export interface operations {
     };
     Notifications_list: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Rows a page, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description Only those not read yet. */
@@ -18519,9 +18519,9 @@ export interface operations {
     };
     Webhooks_list: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Rows a page, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
             };
@@ -19665,9 +19665,9 @@ export interface operations {
     };
     Deliveries_list: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Rows a page, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
                 status?: "waiting" | "delivered" | "failed";
@@ -20043,14 +20043,14 @@ export interface operations {
     };
     Scorecards_list: {
         parameters: {
-            query: {
+            query?: {
                 status?: "due" | "draft" | "submitted" | "declined" | "waived" | "not_due";
                 /** @description Only the caller's own cards, the ones due first at the top. Needed where no application is named. */
                 mine?: boolean;
                 /** @description The cards of one application, in round order. */
                 applicationId?: string;
                 /** @description Rows a page, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
             };
@@ -22226,9 +22226,9 @@ export interface operations {
     };
     InterviewPlans_list: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Rows a page, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description Part of the name. */
@@ -23128,7 +23128,7 @@ export interface operations {
     };
     Jobs_list: {
         parameters: {
-            query: {
+            query?: {
                 status?: "draft" | "open" | "on_hold" | "closed" | "archived";
                 sort?: "title" | "newest";
                 /** @description Part of the title. */
@@ -23140,7 +23140,7 @@ export interface operations {
                 /** @description Include archived jobs. */
                 archived?: boolean;
                 /** @description Rows a page, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
             };
@@ -24303,7 +24303,7 @@ export interface operations {
     };
     Candidates_list: {
         parameters: {
-            query: {
+            query?: {
                 sort?: "name" | "newest";
                 /** @description Part of the name. */
                 search?: string;
@@ -24312,7 +24312,7 @@ export interface operations {
                 /** @description Include archived candidates. */
                 archived?: boolean;
                 /** @description Rows a page, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
             };
@@ -26117,7 +26117,7 @@ export interface operations {
     };
     Applications_list: {
         parameters: {
-            query: {
+            query?: {
                 status?: "active" | "on_hold" | "offered" | "hired" | "rejected" | "withdrawn";
                 /** @description `activity` (default): last change of stage first, never of a card. `started`: newest first. `name`: by candidate. */
                 sort?: "activity" | "started" | "name";
@@ -26127,7 +26127,7 @@ export interface operations {
                 /** @description Part of the candidate's name. */
                 search?: string;
                 /** @description Rows a page, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
             };
@@ -30276,7 +30276,7 @@ export interface operations {
     };
     Scheduling_suggestions: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Default: now. */
                 from?: string;
                 /** @description At most 62 days later. Default: 14 days later. */
@@ -30284,9 +30284,9 @@ export interface operations {
                 /** @description Length of the slots. Default: the round's. */
                 minutes?: number;
                 /** @description Minutes from one beginning to the next: 5, 10, 15, 20, 30 or 60. */
-                step: 5 | 10 | 15 | 20 | 30 | 60;
+                step?: 5 | 10 | 15 | 20 | 30 | 60;
                 /** @description Most slots, 1 to 500. */
-                limit: number;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -31006,11 +31006,11 @@ export interface operations {
     };
     MyInterviews_list: {
         parameters: {
-            query: {
+            query?: {
                 /** @description `open` (default): still to be held, or a card still to be given. `all`: everything. */
                 show?: "open" | "all";
                 /** @description Rows a page, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
             };
@@ -32332,6 +32332,8 @@ export interface operations {
         parameters: {
             query?: {
                 subjectKind?: "organisation" | "user" | "invitation" | "session" | "token" | "seat" | "rubric" | "interview_plan" | "job" | "candidate" | "application" | "interview" | "scorecard" | "debrief" | "file" | "export" | "notification" | "background_job" | "webhook" | "offer" | "import";
+                /** @description CSV only: begins with a byte order mark, by which some spreadsheets know UTF-8. */
+                bom?: boolean;
                 subjectId?: string;
                 applicationId?: string;
                 jobId?: string;
@@ -32342,8 +32344,6 @@ export interface operations {
                 from?: string;
                 /** @description Before this time. */
                 until?: string;
-                /** @description CSV only: begins with a byte order mark, by which some spreadsheets know UTF-8. */
-                bom?: boolean;
             };
             header?: never;
             path: {
@@ -32462,7 +32462,7 @@ export interface operations {
     };
     Debriefs_list: {
         parameters: {
-            query: {
+            query?: {
                 state?: "collecting" | "ready" | "first_ballot" | "discussing" | "second_ballot" | "committee_ballot" | "decided" | "closed";
                 jobId?: string;
                 /** @description Only those whose decision is due before this time. */
@@ -32470,7 +32470,7 @@ export interface operations {
                 /** @description True: not decided yet; false: decided or closed. */
                 open?: boolean;
                 /** @description Rows a page, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
             };
@@ -38501,11 +38501,11 @@ export interface operations {
     };
     Finalists_finalists: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Also those who were rejected or withdrew. */
                 ended?: boolean;
                 /** @description 1 to 20. */
-                limit: number;
+                limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
             };
@@ -38625,9 +38625,9 @@ export interface operations {
     };
     Finalists_comparators: {
         parameters: {
-            query: {
+            query?: {
                 /** @description 1 to 20. */
-                limit: number;
+                limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
             };
@@ -39986,9 +39986,9 @@ export interface operations {
     };
     Imports_list: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Rows a page, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
             };
@@ -40572,13 +40572,13 @@ export interface operations {
     };
     Imports_report: {
         parameters: {
-            query: {
+            query?: {
                 action?: "make" | "change" | "unchanged" | "skip";
                 kind?: "user" | "job" | "stage" | "candidate" | "application" | "interview" | "card" | "unknown";
                 /** @description Only rows with this code. */
                 code?: string;
                 /** @description Rows a page, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
             };
@@ -41347,7 +41347,7 @@ export interface operations {
     };
     Board_lines: {
         parameters: {
-            query: {
+            query?: {
                 /** @description One column: `round:<key>`, `debrief`, `decided`, `offered`, `held`, or with `ended` also `hired`, `rejected`, `withdrawn`. */
                 column?: string;
                 /** @description `late`: a clock is past due. `at_risk`: none is, but one has little time left. */
@@ -41365,7 +41365,7 @@ export interface operations {
                 /** @description True: applications that have ended (hired, rejected, withdrawn) instead of those still on. Default false. */
                 ended?: boolean;
                 /** @description Rows a page, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
             };
@@ -41471,7 +41471,7 @@ export interface operations {
     };
     Board_counts: {
         parameters: {
-            query: {
+            query?: {
                 /** @description One column: `round:<key>`, `debrief`, `decided`, `offered`, `held`, or with `ended` also `hired`, `rejected`, `withdrawn`. */
                 column?: string;
                 /** @description `late`: a clock is past due. `at_risk`: none is, but one has little time left. */
@@ -41487,7 +41487,7 @@ export interface operations {
                 /** @description True: applications that have ended (hired, rejected, withdrawn) instead of those still on. Default false. */
                 ended?: boolean;
                 /** @description Rows a page, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
             };
@@ -43397,9 +43397,9 @@ export interface operations {
     };
     PipelineReports_stalls: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Rows a page, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
                 jobId?: string;
@@ -43938,9 +43938,9 @@ export interface operations {
     };
     Calendars_list: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Rows a page, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description Part of the name. */
@@ -45257,9 +45257,9 @@ export interface operations {
     };
     CalibrationReports_agreement: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Rows a page, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
                 rubricVersionId?: string;
@@ -45470,9 +45470,9 @@ export interface operations {
     };
     CalibrationReports_adjusted: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Rows a page, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
                 jobId?: string;
