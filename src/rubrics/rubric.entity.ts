@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { DraftSitting } from '../domain/rubric/draft-sitting.js';
 import type { RubricContent } from '../domain/rubric/rubric.js';
 
 @Entity('rubrics')
@@ -22,6 +23,8 @@ export class RubricVersionEntity {
   @Column('jsonb') content: RubricContent;
   @Column('text', { name: 'content_hash', nullable: true }) contentHash: string | null;
   @Column('integer') version: number;
+  /** While it is a draft: who writes it, and what of that is on the record. */
+  @Column('jsonb', { nullable: true }) sitting: DraftSitting | null;
   @Column('uuid', { name: 'created_by' }) createdBy: string;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('uuid', { name: 'published_by', nullable: true }) publishedBy: string | null;

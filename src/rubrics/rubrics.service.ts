@@ -4,6 +4,7 @@ import type { Actor } from '../domain/actor.js';
 import { canonicalJson, sha256Hex } from '../domain/audit/canonical-json.js';
 import type { DomainEvent, EventType } from '../domain/events/events.js';
 import { Refusal, invalid, notFound } from '../domain/refusal.js';
+import { draftSave } from '../domain/rubric/draft-sitting.js';
 import type { RubricContent } from '../domain/rubric/rubric.js';
 import { parseRubricContent } from '../domain/rubric/rubric-structure.js';
 import { validateRubric } from '../domain/rubric/rubric-validation.js';
@@ -45,9 +46,12 @@ export class RubricsService {
     await this.database.transaction(async (tx) => {
       const version = await this.lockDraft(tx, versionId);
       if (version.version !== expected) throw versionConflict(expected, version.version, version.content);
-      await this.store.saveVersion(tx, versionId, { content: draft, version: version.version + 1 });
-      const payload = { before: version.content, after: draft };
-      await this.tell(tx, actor, this.clock.now(), { type: 'rubric.draft_saved', subject: { kind: 'rubric', id: version.rubricId }, payload });
+      const now = this.clock.now();
+      const { sitting, changed } = draftSave(version.sitting, actor.userId, now, version.content, draft);
+      await this.store.saveVersion(tx, versionId, { content: draft, version: version.version + 1, sitting });
+      if (changed.length === 0) return;
+      const payload = { versionId, changed };
+      await this.tell(tx, actor, now, { type: 'rubric.draft_saved', subject: { kind: 'rubric', id: version.rubricId }, payload });
     });
   }
 
@@ -63,6 +67,7 @@ export class RubricsService {
     const contentHash = sha256Hex(canonicalJson(version.content));
     await this.store.saveVersion(tx, versionId, {
       status: 'published',
+      sitting: null,
       contentHash,
       publishedBy: actor.userId,
       publishedAt: now,
@@ -137,6 +142,7 @@ function draftOf(rubricId: string, number: number, parentId: string | null, cont
     content,
     contentHash: null,
     version: 1,
+    sitting: null,
     createdBy: actor.userId,
     createdAt: now,
     publishedBy: null,
