@@ -25,6 +25,7 @@ export const SUBJECT_KINDS = [
   'webhook',
   'offer',
   'import',
+  'calendar',
 ] as const;
 
 /** What the record is narrowed to. */

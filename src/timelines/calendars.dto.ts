@@ -107,6 +107,7 @@ export class ClockMoveDto {
 export class CalendarAbilitiesDto {
   edit: boolean;
   archive: boolean;
+  restore: boolean;
 }
 
 export class CalendarDto {

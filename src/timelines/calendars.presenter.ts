@@ -21,7 +21,7 @@ export function presentCalendar(actor: Actor, row: CalendarRow): CalendarDto {
   return {
     ...row,
     covered: coveredBy(row.country),
-    abilities: { edit: admin && !archived, archive: admin && !archived && row.users + row.jobs === 0 },
+    abilities: { edit: admin && !archived, archive: admin && !archived && row.users + row.jobs === 0, restore: admin && archived },
   };
 }
 

@@ -220,7 +220,11 @@ describe('what moves the clocks of applications', () => {
       await app.as(ada).put(`/calendars/${made.body.id}`, body, 1).expect(409);
       await app.as(ada).post(`/calendars/${made.body.id}/archive`).expect(204);
       expect((await clock(panel, 'scorecard_due')).state).toBe('not_known');
+      const abilities = async (who: TestUser) => (await app.as(who).get(`/calendars/${made.body.id}`).expect(200)).body.abilities;
+      expect(await abilities(ada)).toEqual({ edit: false, archive: false, restore: true });
+      expect(await abilities(panel.recruiter)).toEqual({ edit: false, archive: false, restore: false });
       await app.as(ada).post(`/calendars/${made.body.id}/restore`).expect(204);
+      expect(await abilities(ada)).toEqual({ edit: true, archive: true, restore: false });
       expect((await clock(panel, 'scorecard_due')).dueOn).toBe('2027-01-04');
     });
 
@@ -277,7 +281,7 @@ describe('what moves the clocks of applications', () => {
         .as(await app.user('Anybody'))
         .get('/calendars?search=twice')
         .expect(200);
-      expect(listed.body.items).toMatchObject([{ name: 'Twice', abilities: { edit: false, archive: false } }]);
+      expect(listed.body.items).toMatchObject([{ name: 'Twice', abilities: { edit: false, archive: false, restore: false } }]);
     });
   });
 

@@ -28,6 +28,7 @@ const KINDS: readonly SubjectKind[] = [
   'notification',
   'webhook',
   'background_job',
+  'calendar',
 ];
 
 /** Everything on the record, as far as the reader may see it. */

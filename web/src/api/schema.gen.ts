@@ -8624,6 +8624,7 @@ export interface components {
         CalendarAbilitiesDto: {
             edit: boolean;
             archive: boolean;
+            restore: boolean;
         };
         CalendarDto: {
             weekend: number[] | null;
@@ -8947,7 +8948,7 @@ export interface operations {
     History_list: {
         parameters: {
             query?: {
-                subjectKind?: "organisation" | "user" | "invitation" | "session" | "token" | "seat" | "rubric" | "interview_plan" | "job" | "candidate" | "application" | "interview" | "scorecard" | "debrief" | "file" | "export" | "notification" | "background_job" | "webhook" | "offer" | "import";
+                subjectKind?: "organisation" | "user" | "invitation" | "session" | "token" | "seat" | "rubric" | "interview_plan" | "job" | "candidate" | "application" | "interview" | "scorecard" | "debrief" | "file" | "export" | "notification" | "background_job" | "webhook" | "offer" | "import" | "calendar";
                 /** @description Rows a page, 1 to 200. */
                 limit?: number;
                 /** @description `nextCursor` of the page before. */
@@ -32331,7 +32332,7 @@ export interface operations {
     Exports_events: {
         parameters: {
             query?: {
-                subjectKind?: "organisation" | "user" | "invitation" | "session" | "token" | "seat" | "rubric" | "interview_plan" | "job" | "candidate" | "application" | "interview" | "scorecard" | "debrief" | "file" | "export" | "notification" | "background_job" | "webhook" | "offer" | "import";
+                subjectKind?: "organisation" | "user" | "invitation" | "session" | "token" | "seat" | "rubric" | "interview_plan" | "job" | "candidate" | "application" | "interview" | "scorecard" | "debrief" | "file" | "export" | "notification" | "background_job" | "webhook" | "offer" | "import" | "calendar";
                 /** @description CSV only: begins with a byte order mark, by which some spreadsheets know UTF-8. */
                 bom?: boolean;
                 subjectId?: string;

@@ -9,6 +9,7 @@ const area: Area = {
       keywords: 'holidays closing days weekend business days 节假日 放假 工作日 调休',
       icon: IconCalendarCog,
       order: 92,
+      group: 'organisation',
       show: (me) => me.abilities.administer || me.abilities.audit,
     },
   ],

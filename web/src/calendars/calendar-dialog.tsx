@@ -41,7 +41,7 @@ export function CalendarDialog({ calendar, onClose, onSaved }: CalendarDialogPro
     <FormDialog
       onClose={onClose}
       size="lg"
-      title={t(calendar ? 'change' : 'new')}
+      title={calendar ? t('changeOf', { name: calendar.name }) : t('new')}
       {...(calendar && { text: t('changeText') })}
       submit={t(calendar ? 'save' : 'make')}
       keys={[['calendars'], ['applications'], ['board']]}

@@ -4,14 +4,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { api, unwrap } from '../api/client';
-import { useMe } from '../api/me';
 import list from '../recruiter/list.module.css';
 import { useChange } from '../recruiter/use-change';
 import { PageHeader } from '../ui/page-header';
-import { QueryState } from '../ui/query-state';
-import { ScreenSkeleton } from '../ui/screen-skeleton';
+import { ScreenState } from '../ui/screen-state';
 import { toastProblem } from '../ui/toast';
+import { toastUndo } from '../ui/toast-undo';
+import { useCountryName } from '../ui/use-country-name';
 import { useFormat } from '../ui/use-format';
+import { useLocalDate } from '../ui/use-local-date';
 import { CalendarDialog } from './calendar-dialog';
 import { NameCalendar } from './name-calendar';
 import { type Calendar, calendarQuery, type NamedDay } from './queries';
@@ -20,21 +21,18 @@ import { useWeekdays } from './use-weekdays';
 /** One calendar: its days, the years it knows, and who works by it. */
 export function Component() {
   const { calendarId = '' } = useParams();
-  return (
-    <QueryState query={useQuery(calendarQuery(calendarId))} skeleton={<ScreenSkeleton />}>
-      {(calendar) => <CalendarDetail calendar={calendar} />}
-    </QueryState>
-  );
+  return <ScreenState query={useQuery(calendarQuery(calendarId))}>{(calendar) => <CalendarDetail calendar={calendar} />}</ScreenState>;
 }
 
 function CalendarDetail({ calendar }: { readonly calendar: Calendar }) {
   const { t } = useTranslation('calendars');
   const format = useFormat();
   const weekdays = useWeekdays();
+  const countryName = useCountryName();
   const [changing, setChanging] = useState(false);
   const { abilities, covered, clocksMoving, weekend, suppliedYears } = calendar;
   const facts: readonly (readonly [string, string])[] = [
-    [t('country'), calendar.country ?? t('plainWeek')],
+    [t('country'), calendar.country === null ? t('plainWeek') : countryName(calendar.country)],
     [t('covered'), covered === null ? t('coveredPlain') : t('years', { from: covered.from, to: covered.to })],
     [t('suppliedYears'), suppliedYears.length === 0 ? t('none') : suppliedYears.join(', ')],
     [t('weekend'), weekend === null ? t('ofCountry') : format.list(weekend.flatMap((day) => weekdays[day - 1] ?? []))],
@@ -81,6 +79,7 @@ function CalendarDetail({ calendar }: { readonly calendar: Calendar }) {
 
 function Days({ name, days }: { readonly name: string; readonly days: readonly NamedDay[] }) {
   const { t } = useTranslation('calendars');
+  const date = useLocalDate();
   return (
     <div>
       <dt>{name}</dt>
@@ -89,7 +88,7 @@ function Days({ name, days }: { readonly name: string; readonly days: readonly N
           ? t('none')
           : days.map((day) => (
               <Text key={day.date} size="sm" className="numbers">
-                {day.date} {day.name}
+                {[date.day(day.date), ...(day.name === '' ? [] : [day.name])].join(' · ')}
               </Text>
             ))}
       </dd>
@@ -97,19 +96,27 @@ function Days({ name, days }: { readonly name: string; readonly days: readonly N
   );
 }
 
-function ArchiveButton({ calendar: { id, archivedAt, abilities } }: { readonly calendar: Calendar }) {
+function ArchiveButton({ calendar: { id, name, abilities } }: { readonly calendar: Calendar }) {
   const { t } = useTranslation('calendars');
   const path = { params: { path: { calendarId: id } } };
-  const isArchived = archivedAt !== null;
-  const change = useChange(
-    () => unwrap(isArchived ? api.POST('/api/v1/calendars/{calendarId}/restore', path) : api.POST('/api/v1/calendars/{calendarId}/archive', path)),
-    { keys: [['calendars']], done: t(isArchived ? 'restored' : 'archivedDone') },
-  );
-  const mayRestore = useMe().data?.abilities.administer === true;
-  if (isArchived ? !mayRestore : !abilities.archive) return null;
+  const keys = [['calendars']];
+  const restore = useChange(() => unwrap(api.POST('/api/v1/calendars/{calendarId}/restore', path)), { keys, done: t('restored') });
+  const bringBack = () => restore.mutate(undefined, { onError: toastProblem });
+  const archive = useChange(() => unwrap(api.POST('/api/v1/calendars/{calendarId}/archive', path)), {
+    keys,
+    then: () => toastUndo(t('archivedDone', { name }), bringBack),
+  });
+  if (abilities.restore) {
+    return (
+      <Button loading={restore.isPending} onClick={bringBack}>
+        {t('restore')}
+      </Button>
+    );
+  }
+  if (!abilities.archive) return null;
   return (
-    <Button variant="default" loading={change.isPending} onClick={() => change.mutate(undefined, { onError: toastProblem })}>
-      {t(isArchived ? 'restore' : 'archive')}
+    <Button variant="default" loading={archive.isPending} onClick={() => archive.mutate(undefined, { onError: toastProblem })}>
+      {t('archive')}
     </Button>
   );
 }

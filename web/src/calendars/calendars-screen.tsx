@@ -10,12 +10,14 @@ import { EmptyScreen } from '../ui/empty-screen';
 import { PageHeader } from '../ui/page-header';
 import { ProblemAlert } from '../ui/problem-alert';
 import { RowsSkeleton } from '../ui/screen-skeleton';
+import { useCountryName } from '../ui/use-country-name';
 import { CalendarDialog } from './calendar-dialog';
 import { calendarsQuery } from './queries';
 
 /** The organisation's own calendars, by which its clocks run. */
 export function Component() {
   const { t } = useTranslation('calendars');
+  const countryName = useCountryName();
   const navigate = useNavigate();
   const [archived, setArchived] = useState(false);
   const [making, setMaking] = useState(false);
@@ -47,7 +49,10 @@ export function Component() {
                   {name}
                 </Link>
                 <Text size="xs" c="dimmed">
-                  {[country ?? t('plainWeek'), ...(covered === null ? [] : [t('years', { from: covered.from, to: covered.to })])].join(' · ')}
+                  {[
+                    country === null ? t('plainWeek') : countryName(country),
+                    ...(covered === null ? [] : [t('years', { from: covered.from, to: covered.to })]),
+                  ].join(' · ')}
                 </Text>
               </div>
               {archivedAt !== null && <Badge color="gray">{t('archived')}</Badge>}

@@ -1,11 +1,10 @@
-import { Alert, Badge, Button, Group, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Badge, Button, TextInput, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { api, newKey, unwrap } from '../api/client';
+import { api, unwrap } from '../api/client';
 import { useMe } from '../api/me';
 import { useChange } from '../recruiter/use-change';
 import { FaultPanel } from '../rubric-editor/fault-panel';
@@ -14,9 +13,9 @@ import { DraftFaultsProvider, focusPointer, useDraftFaults } from '../ui/draft-f
 import { mergeKeyed } from '../ui/keyed-merge';
 import { PageHeader } from '../ui/page-header';
 import { ProblemAlert } from '../ui/problem-alert';
-import { QueryState } from '../ui/query-state';
-import { ScreenSkeleton } from '../ui/screen-skeleton';
+import { ScreenState } from '../ui/screen-state';
 import { toastProblem } from '../ui/toast';
+import { toastUndo } from '../ui/toast-undo';
 import { DeadlinesPart } from './deadlines-part';
 import type { PlanDraft } from './plan-content';
 import { PlanProvider } from './plan-context';
@@ -43,7 +42,7 @@ export function Component() {
   });
   const again = () => void plan.refetch();
   return (
-    <QueryState query={plan} skeleton={<ScreenSkeleton />}>
+    <ScreenState query={plan}>
       {(found) =>
         found.abilities.edit && me ? (
           <PlanEditor key={`${found.id} ${found.archivedAt}`} plan={found} userId={me.id} onArchived={again} />
@@ -59,7 +58,7 @@ export function Component() {
           </>
         )
       }
-    </QueryState>
+    </ScreenState>
   );
 }
 
@@ -200,24 +199,7 @@ function useRemoval(drafting: PlanDrafting, setOpen: (index: number | null) => v
     const after = removeRound(before, index);
     drafting.change(() => after);
     setOpen(null);
-    const id = newKey();
-    const undo = () => {
-      drafting.change((now) => mergeKeyed(after, now, before).merged);
-      notifications.hide(id);
-    };
-    notifications.show({
-      id,
-      autoClose: 8000,
-      closeButtonProps: { 'aria-label': t('app:close') },
-      message: (
-        <Group justify="space-between" wrap="nowrap">
-          <Text size="sm">{t('removed', { name })}</Text>
-          <Button size="compact-sm" variant="default" onClick={undo}>
-            {t('undo')}
-          </Button>
-        </Group>
-      ),
-    });
+    toastUndo(t('removed', { name }), () => drafting.change((now) => mergeKeyed(after, now, before).merged));
   };
 }
 

@@ -1,5 +1,4 @@
 import { Button, Group, Modal, Stack, Tabs, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,8 +15,8 @@ import { DraftFaultsProvider, focusPointer } from '../ui/draft-faults';
 import { mergeKeyed, withFieldAt } from '../ui/keyed-merge';
 import { PageHeader } from '../ui/page-header';
 import { ProblemAlert } from '../ui/problem-alert';
-import { QueryState } from '../ui/query-state';
-import { ScreenSkeleton } from '../ui/screen-skeleton';
+import { ScreenState } from '../ui/screen-state';
+import { toastUndo } from '../ui/toast-undo';
 import { FaultPanel } from './fault-panel';
 import { fieldWords, type Part, placeOf, placeWords } from './place-words';
 import { RubricParts } from './rubric-parts';
@@ -39,13 +38,13 @@ export function Component() {
     refetchOnReconnect: false,
   });
   return (
-    <QueryState query={versions} skeleton={<ScreenSkeleton />}>
+    <ScreenState query={versions}>
       {(items) => {
         const draft = items.find(({ abilities }) => abilities.edit);
         if (!draft || !me) return <Navigate to={`/rubrics/${rubricId}`} replace />;
         return <RubricEditor key={draft.id} draft={draft} versions={items} userId={me.id} />;
       }}
-    </QueryState>
+    </ScreenState>
   );
 }
 
@@ -150,23 +149,7 @@ function useRemoval(keeper: RubricAutosave, setOpen: (index: number | null) => v
     const after = update(before);
     keeper.change(() => after);
     setOpen(null);
-    const id = newKey();
-    const undo = () => {
-      keeper.change((now) => mergeKeyed(after, now, before).merged);
-      notifications.hide(id);
-    };
-    notifications.show({
-      id,
-      autoClose: 8000,
-      message: (
-        <Group justify="space-between" wrap="nowrap">
-          <span>{t('removed', { name })}</span>
-          <Button size="compact-sm" variant="default" onClick={undo}>
-            {t('undo')}
-          </Button>
-        </Group>
-      ),
-    });
+    toastUndo(t('removed', { name }), () => keeper.change((now) => mergeKeyed(after, now, before).merged));
   };
 }
 
