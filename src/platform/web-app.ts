@@ -24,12 +24,22 @@ export async function serveWebApp(fastify: FastifyInstance): Promise<void> {
     fastify.get(`/${prefix}`, page);
     fastify.get(`/${prefix}/*`, page);
   }
+  // Somebody who mistyped an address is shown the way back; a program is told in its own form.
+  fastify.get('/*', (request, reply) => {
+    if (isForPrograms(request)) return reply.callNotFound();
+    return page(request, reply.code(404));
+  });
+}
+
+function isForPrograms({ url, headers }: FastifyRequest): boolean {
+  return /^\/(api|assets)(\/|\?|$)/.test(url) || !(headers.accept ?? '').includes('text/html');
 }
 
 /** First path segments of the app's screens. */
 const SCREENS = [
   'sign-in',
   'accept-invitation',
+  'reset',
   'reset-password',
   'first-admin',
   'interviews',

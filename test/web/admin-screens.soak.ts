@@ -1,67 +1,61 @@
-import { WebTest, axeFaults, overflow, settled, shoot } from './browser.js';
+import { type AdminThings, adminLooks, auditorLooks, entranceLooks, makeAdminThings } from './admin-looks.js';
+import { WebTest } from './browser.js';
+import { screenTour } from './screen-tour.js';
 
 const ADMIN = 'admin@demo.plumbline.example';
+const AUDITOR = 'audit@demo.plumbline.example';
+
+const COMBINATIONS = [
+  ['en', 'light', 1280],
+  ['zh-CN', 'dark', 390],
+  ['en', 'dark', 390],
+  ['zh-CN', 'light', 768],
+  ['zh-CN', 'dark', 1280],
+] as const;
 
 let web: WebTest;
+let empty: WebTest;
+let things: AdminThings;
 beforeAll(async () => {
   web = await WebTest.start('demo');
+  empty = await WebTest.start('empty');
+  const page = await web.signedIn(ADMIN);
+  things = await makeAdminThings(web, page.request);
+  await page.context().close();
 }, 180_000);
-afterAll(() => web.stop());
+afterAll(async () => {
+  await web.stop();
+  await empty.stop();
+});
 
-describe('the screens of an administrator', () => {
+describe.each(COMBINATIONS)('in %s, %s, %i wide, axe objects to nothing and everything fits its window', (language, scheme, width) => {
+  const picture = (look: string) => `admin-${look}-${width}-${scheme}-${language}`;
+
+  it('on the screens of an administrator', async () => {
+    const page = await web.signedIn(ADMIN, { language, scheme, width });
+    const faults = await screenTour(page, adminLooks(language, things), picture);
+    await page.context().close();
+    expect(faults).toEqual([]);
+  }, 600_000);
+
+  it('on the record as an auditor reads it', async () => {
+    const page = await web.signedIn(AUDITOR, { language, scheme, width });
+    const faults = await screenTour(page, auditorLooks(language), picture);
+    await page.context().close();
+    expect(faults).toEqual([]);
+  }, 120_000);
+
   it.each([
-    ['en', 'light', 1280],
-    ['zh-CN', 'dark', 390],
+    ['of the demo', () => web, () => Promise.resolve(null)],
+    ['before anybody is there', () => empty, () => empty.firstAdminLink()],
   ] as const)(
-    'have nothing that axe objects to and fit their window, in %s, %s, %i wide',
-    async (language, scheme, width) => {
-      const page = await web.signedIn(ADMIN, { language, scheme, width });
-      const rubrics = (await (await page.request.get('/api/v1/rubrics?limit=1')).json()) as { items: { id: string; latestVersionId: string }[] };
-      const users = (await (await page.request.get('/api/v1/users?limit=1')).json()) as { items: { id: string }[] };
-      const plans = (await (await page.request.get('/api/v1/interview-plans?limit=1')).json()) as { items: { id: string }[] };
-      const rubric = rubrics.items[0];
-      // The second look finds the draft that the first one opened.
-      await page.request.post(`/api/v1/rubrics/versions/${rubric?.latestVersionId}/drafts`);
-      const hook = { url: `https://example.com/${width}`, eventTypes: ['scorecard.submitted'] };
-      const webhook = (await (await page.request.post('/api/v1/webhooks', { data: hook })).json()) as { id: string };
-      const office = { name: `Office ${width}`, country: 'CN', closingDays: [{ date: '2026-11-27', name: 'Moving house' }] };
-      const calendar = (await (await page.request.post('/api/v1/calendars', { data: office })).json()) as { id: string };
-      const screens = [
-        '/rubrics/new',
-        `/rubrics/${rubric?.id}/edit`,
-        '/admin/users',
-        '/admin/users?tab=invitations',
-        `/admin/users/${users.items[0]?.id}`,
-        '/admin/tokens',
-        '/rubrics',
-        `/rubrics/${rubric?.id}`,
-        '/admin/templates',
-        '/admin/templates/ai-pm-loop',
-        '/history',
-        '/plans',
-        '/plans/new',
-        `/plans/${plans.items[0]?.id}`,
-        '/admin/webhooks',
-        `/admin/webhooks/${webhook.id}`,
-        '/admin/calendars',
-        `/admin/calendars/${calendar.id}`,
-      ];
-      const faults: string[] = [];
-      for (const [index, address] of screens.entries()) {
-        await page.goto(address);
-        await settled(page);
-        faults.push(...(await axeFaults(page)));
-        const wider = await overflow(page);
-        if (wider > 0) faults.push(`${address} is ${wider} px wider than its window`);
-        await shoot(page, `admin-${index}-${width}-${scheme}-${language}`);
-      }
-      await page.goto('/admin/users');
-      await page.getByRole('button', { name: /^(Invite somebody|邀请)/ }).click();
-      await page.getByRole('dialog').getByRole('textbox').first().waitFor();
-      faults.push(...(await axeFaults(page)));
+    'at the entrance %s',
+    async (_, product, link) => {
+      const context = await product().window({ language, scheme, width });
+      const faults = await screenTour(await context.newPage(), entranceLooks(await link()), picture);
+      await context.close();
       expect(faults).toEqual([]);
-      await page.context().close();
     },
-    180_000,
+    120_000,
   );
 });

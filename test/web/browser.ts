@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
+import pg from 'pg';
 import { type Browser, type BrowserContext, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
 import { createDemoDatabase } from '../support/demo-database.js';
 import { RunningProduct } from '../support/running-product.js';
@@ -53,6 +54,13 @@ export class WebTest {
       if (link) return link;
       await new Promise((again) => setTimeout(again, 50));
     }
+  }
+
+  /** Puts something into the database that no route of the product makes at will. */
+  async place(sql: string): Promise<void> {
+    const client = new pg.Client({ connectionString: this.database.ownerUrl });
+    await client.connect();
+    await client.query(sql).finally(() => client.end());
   }
 
   async stop(): Promise<void> {

@@ -21,10 +21,10 @@ describe('the files of the web app', () => {
   });
 
   /** The path goes out as it is written; `fetch` would tidy it first. */
-  const get = (path: string, encoding = 'identity') =>
+  const get = (path: string, encoding = 'identity', accept = '*/*') =>
     new Promise<Answer>((answered, failed) => {
       const { hostname, port } = new URL(product.address);
-      request({ hostname, port, path, headers: { 'accept-encoding': encoding } }, (response) => {
+      request({ hostname, port, path, headers: { 'accept-encoding': encoding, accept } }, (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('end', () => answered({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString() }));
@@ -48,6 +48,16 @@ describe('the files of the web app', () => {
     expect(worker.status).toBe(200);
     expect(worker.headers['content-type']).toContain('javascript');
     expect(worker.headers['cache-control']).toBe('no-cache');
+  });
+
+  it('show a person the page wherever they are, and say to programs where nothing is', async () => {
+    const [screen, mistyped, route] = await Promise.all(
+      ['/reset', '/nowhere/at/all', '/api/v1/nowhere'].map((path) => get(path, 'identity', 'text/html')),
+    );
+    expect([screen?.status, mistyped?.status, route?.status]).toEqual([200, 404, 404]);
+    expect(mistyped?.body).toBe(screen?.body);
+    expect(mistyped?.body).toContain('<div id="root">');
+    expect(JSON.parse(route?.body ?? '')).toMatchObject({ code: 'not_found' });
   });
 
   it.each(['/assets/../../package.json', '/assets/..%2f..%2fpackage.json', '/assets/nothing.js', '/assets/.env', '/assets/%00', '/nowhere'])(

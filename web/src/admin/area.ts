@@ -9,14 +9,22 @@ const area: Area = {
       keywords: 'criteria anchors scale version publish 标准 锚点 版本 发布',
       icon: IconListDetails,
       order: 60,
+      group: 'process',
     },
-    { path: '/admin/templates', label: { en: 'Templates', 'zh-CN': '模板' }, keywords: 'pack start from 模板包', icon: IconTemplate, order: 70 },
+    {
+      path: '/admin/templates',
+      label: { en: 'Templates', 'zh-CN': '模板' },
+      keywords: 'pack start from 模板包',
+      icon: IconTemplate,
+      order: 70,
+      group: 'process',
+    },
     {
       path: '/history',
       label: { en: 'History', 'zh-CN': '历史记录' },
       keywords: 'audit events record before after 审计 事件',
       icon: IconHistory,
-      order: 80,
+      order: 58,
     },
     {
       path: '/admin/users',
@@ -24,6 +32,7 @@ const area: Area = {
       keywords: 'people invite invitation role deactivate 邀请 角色 停用',
       icon: IconUserCog,
       order: 90,
+      group: 'organisation',
       show: (me) => me.abilities.administer || me.abilities.audit,
     },
     {
@@ -32,6 +41,7 @@ const area: Area = {
       keywords: 'api token secret 密钥',
       icon: IconKey,
       order: 95,
+      group: 'organisation',
       show: (me) => me.abilities.manageAccess,
     },
     {
@@ -40,6 +50,7 @@ const area: Area = {
       keywords: 'background work queue dead letters retry demo anew reset 后台任务 队列 重试 演示 重置',
       icon: IconServerCog,
       order: 98,
+      group: 'organisation',
       show: (me) => me.abilities.administer,
     },
   ],

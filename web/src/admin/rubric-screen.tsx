@@ -9,8 +9,7 @@ import list from '../recruiter/list.module.css';
 import { useChange } from '../recruiter/use-change';
 import { PageHeader } from '../ui/page-header';
 import { ProblemAlert } from '../ui/problem-alert';
-import { QueryState } from '../ui/query-state';
-import { ScreenSkeleton } from '../ui/screen-skeleton';
+import { ScreenState } from '../ui/screen-state';
 import { toastProblem } from '../ui/toast';
 import { useFormat } from '../ui/use-format';
 import { useProblemWords } from '../ui/use-problem-words';
@@ -23,9 +22,7 @@ import { VERSION_COLORS } from './rubrics-screen';
 export function Component() {
   const { rubricId = '' } = useParams();
   return (
-    <QueryState query={useQuery(rubricVersionsQuery(rubricId))} skeleton={<ScreenSkeleton />}>
-      {(versions) => <RubricPage versions={versions} rubricId={rubricId} />}
-    </QueryState>
+    <ScreenState query={useQuery(rubricVersionsQuery(rubricId))}>{(versions) => <RubricPage versions={versions} rubricId={rubricId} />}</ScreenState>
   );
 }
 

@@ -6,8 +6,7 @@ import type { RubricContent } from '../api/rubric-content';
 import list from '../recruiter/list.module.css';
 import type { PlanRound } from '../recruiter/queries';
 import { PageHeader } from '../ui/page-header';
-import { QueryState } from '../ui/query-state';
-import { ScreenSkeleton } from '../ui/screen-skeleton';
+import { ScreenState } from '../ui/screen-state';
 import { templateQuery } from './queries';
 import { RubricReading } from './rubric-reading';
 
@@ -16,7 +15,7 @@ export function Component() {
   const { t } = useTranslation('admin');
   const { key = '' } = useParams();
   return (
-    <QueryState query={useQuery(templateQuery(key))} skeleton={<ScreenSkeleton />}>
+    <ScreenState query={useQuery(templateQuery(key))}>
       {({ name, summary, plan, rubric }) => (
         <>
           <PageHeader
@@ -58,6 +57,6 @@ export function Component() {
           </Stack>
         </>
       )}
-    </QueryState>
+    </ScreenState>
   );
 }

@@ -10,8 +10,9 @@ import { ReasonForm } from '../recruiter/reason-form';
 import { useChange } from '../recruiter/use-change';
 import { PageHeader } from '../ui/page-header';
 import { QueryState } from '../ui/query-state';
-import { ScreenSkeleton } from '../ui/screen-skeleton';
+import { ScreenState } from '../ui/screen-state';
 import { toastDone, toastProblem } from '../ui/toast';
+import { useCountryName } from '../ui/use-country-name';
 import { useFormat } from '../ui/use-format';
 import { OneTimeSecret } from './one-time-link';
 import { dutiesQuery, userQuery, type User } from './queries';
@@ -19,22 +20,19 @@ import { dutiesQuery, userQuery, type User } from './queries';
 /** One account: what they may do, what waits for them, and the ways to help or to stop them. */
 export function Component() {
   const { userId = '' } = useParams();
-  return (
-    <QueryState query={useQuery(userQuery(userId))} skeleton={<ScreenSkeleton />}>
-      {(user) => <UserPage user={user} />}
-    </QueryState>
-  );
+  return <ScreenState query={useQuery(userQuery(userId))}>{(user) => <UserPage user={user} />}</ScreenState>;
 }
 
 function UserPage({ user }: { readonly user: User }) {
   const { t } = useTranslation('admin');
   const format = useFormat();
+  const countryName = useCountryName();
   const { name, email, siteRole, status, timeZone, country, qualifications, languages, createdAt, deactivatedAt } = user;
   const facts: readonly (readonly [string, string])[] = [
     [t('users.role'), t(`role.${siteRole}`)],
     [t('users.qualifications'), qualifications.length === 0 ? t('users.none') : format.list(qualifications)],
     [t('users.languages'), languages.length === 0 ? t('users.none') : format.list(languages)],
-    [t('users.place'), `${timeZone}, ${country}`],
+    [t('users.place'), [countryName(country), timeZone].join(' · ')],
     [t('users.created'), format.date(createdAt)],
   ];
   return (
@@ -146,7 +144,7 @@ function EditUser({ user, onClose }: { readonly user: User; readonly onClose: ()
   return (
     <FormDialog
       onClose={onClose}
-      title={t('users.edit')}
+      title={t('users.editOf', { name })}
       submit={t('app:save')}
       done={t('users.saved')}
       keys={[['users']]}

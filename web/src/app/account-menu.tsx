@@ -1,5 +1,5 @@
 import { Avatar, Box, Group, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconLogout, IconSelector } from '@tabler/icons-react';
+import { IconLogout, IconSelector } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, unwrap } from '../api/client';
@@ -26,7 +26,7 @@ export function AccountMenu() {
   };
   if (!me) return null;
   return (
-    <Menu position="top-start" width={220} shadow="md" withinPortal>
+    <Menu position="top-start" width={220} shadow="md" withinPortal={false}>
       <Menu.Target>
         <UnstyledButton className={classes.button} aria-label={t('account.menu', { name: me.name })}>
           <Group wrap="nowrap" gap="sm">
@@ -46,29 +46,16 @@ export function AccountMenu() {
       <Menu.Dropdown>
         <Menu.Label>{t('account.language')}</Menu.Label>
         {LANGUAGES.map((one) => (
-          <Menu.Item
-            key={one}
-            lang={one}
-            role="menuitemradio"
-            aria-checked={one === language}
-            rightSection={one === language ? <IconCheck size={16} aria-hidden /> : null}
-            onClick={() => void choose(one)}
-          >
+          <Menu.RadioItem key={one} value={one} lang={one} checked={one === language} closeMenuOnClick onChange={() => void choose(one)}>
             {LANGUAGE_NAMES[one]}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
         <Menu.Divider />
         <Menu.Label>{t('account.appearance')}</Menu.Label>
         {SCHEMES.map((one) => (
-          <Menu.Item
-            key={one}
-            role="menuitemradio"
-            aria-checked={one === colorScheme}
-            rightSection={one === colorScheme ? <IconCheck size={16} aria-hidden /> : null}
-            onClick={() => setColorScheme(one)}
-          >
+          <Menu.RadioItem key={one} value={one} checked={one === colorScheme} closeMenuOnClick onChange={() => setColorScheme(one)}>
             {t(`account.scheme.${one}`)}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => signOut.mutate()}>

@@ -3,6 +3,10 @@ import type { RouteObject } from 'react-router';
 import type { Me } from '../api/me';
 import type { Language } from './language';
 
+/** Headings of the navigation, in their order. */
+export const SCREEN_GROUPS = ['work', 'process', 'organisation'] as const;
+export type ScreenGroup = (typeof SCREEN_GROUPS)[number];
+
 /** A screen in the navigation and the command palette. */
 export interface AreaScreen {
   readonly path: string;
@@ -12,6 +16,8 @@ export interface AreaScreen {
   readonly icon: ComponentType<{ size?: number | string; stroke?: number }>;
   /** Smaller comes first. */
   readonly order: number;
+  /** Everyday work, unless said. */
+  readonly group?: ScreenGroup;
   /** Left out where the person has nothing to do there; default everybody. */
   readonly show?: (me: Me) => boolean;
 }

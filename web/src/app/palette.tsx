@@ -12,6 +12,9 @@ import { type PaletteHit, usePaletteSearch } from './palette-search';
 
 const [store, palette] = createSpotlight();
 
+/** The list scrolls, so that a keyboard must be able to reach it. */
+const LIST = { viewportProps: { tabIndex: 0 } };
+
 interface Group {
   readonly name: string;
   readonly icon: ComponentType<{ size?: number | string; stroke?: number }>;
@@ -54,7 +57,7 @@ export function Palette({ asked }: { readonly asked: number }) {
         aria-label={t('palette.placeholder')}
         leftSection={<IconSearch size={18} aria-hidden />}
       />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList {...LIST}>
         {screens.length > 0 && (
           <Spotlight.ActionsGroup label={t('palette.screens')}>
             {screens.map(({ path, label, icon: Icon }) => (

@@ -15,7 +15,7 @@ const area: Area = {
       label: { en: 'Reports', 'zh-CN': '报表' },
       keywords: 'funnel conversion time in round stalls 漏斗 转化 用时 停滞',
       icon: IconChartFunnel,
-      order: 60,
+      order: 53,
     },
   ],
   routes: [

@@ -8,7 +8,7 @@ const area: Area = {
       label: { en: 'My calendar', 'zh-CN': '我的日历' },
       keywords: 'settings feed subscribe ics outlook google apple 设置 订阅 日历地址',
       icon: IconCalendarShare,
-      order: 84,
+      order: 27,
     },
   ],
   routes: [{ path: 'settings/calendar', lazy: () => import('./calendar-feed-screen') }],

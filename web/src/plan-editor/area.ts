@@ -9,6 +9,7 @@ const area: Area = {
       keywords: 'rounds panel kit deadlines notice 轮次 面试小组 期限',
       icon: IconRoute,
       order: 65,
+      group: 'process',
     },
   ],
   routes: [

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Textarea } from '@mantine/core';
+import { ActionIcon, Button, Textarea } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { GroupFault, useDraftFaults } from '../ui/draft-faults';
@@ -62,6 +62,12 @@ function KitForm({ kit, at, onChange, onRemove }: KitFormProps) {
         onChange={(event) => onChange({ ...kit, purpose: event.currentTarget.value })}
       />
       <GroupFault at={`${at}/prompts`} />
+      {kit.prompts.length > 0 && (
+        <div className={classes.columns} aria-hidden>
+          <span className={classes.wide}>{t('kit.ask')}</span>
+          <span className={classes.wide}>{t('kit.listenFor')}</span>
+        </div>
+      )}
       <ol className={classes.rows}>
         {kit.prompts.map((prompt, index) => (
           <li key={index} className={classes.row}>
@@ -89,6 +95,16 @@ function KitForm({ kit, at, onChange, onRemove }: KitFormProps) {
           </li>
         ))}
       </ol>
+      <div>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconPlus size={15} aria-hidden />}
+          onClick={() => onChange({ ...kit, prompts: [...kit.prompts, { ask: '', listenFor: '' }] })}
+        >
+          {t('kit.addPrompt')}
+        </Button>
+      </div>
       <Textarea
         {...faults.field(`${at}/notSignals`)}
         label={t('kit.notSignals')}
@@ -102,19 +118,11 @@ function KitForm({ kit, at, onChange, onRemove }: KitFormProps) {
       {kit.notSignals.map((_, index) => (
         <GroupFault key={index} at={`${at}/notSignals/${index}`} />
       ))}
-      <Group gap="xs">
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconPlus size={15} aria-hidden />}
-          onClick={() => onChange({ ...kit, prompts: [...kit.prompts, { ask: '', listenFor: '' }] })}
-        >
-          {t('kit.addPrompt')}
-        </Button>
-        <Button size="xs" variant="subtle" color="gray" onClick={onRemove}>
+      <div>
+        <Button size="xs" variant="subtle" color="gray" ml={-14} onClick={onRemove}>
           {t('kit.remove')}
         </Button>
-      </Group>
+      </div>
     </fieldset>
   );
 }

@@ -24,6 +24,13 @@ export function PanelFields({ at, round, onChange }: PanelFieldsProps) {
     <fieldset className={classes.group}>
       <legend className={classes.legend}>{t('panel.title')}</legend>
       <GroupFault at={at} />
+      {panel.length > 0 && (
+        <div className={classes.columns} aria-hidden>
+          <span className={classes.count}>{t('panel.countTitle')}</span>
+          <span className={classes.wide}>{t('panel.whoTitle')}</span>
+          <span className={classes.wide}>{t('panel.qualificationTitle')}</span>
+        </div>
+      )}
       <ul className={classes.rows}>
         {panel.map((place, index) => {
           const { qualification: _, ...plain } = place;

@@ -18,7 +18,7 @@ import { emptyRubric } from './rubric-edits';
 
 /** A new rubric: from nothing, from a template, or as a copy of one that is there. */
 export function Component() {
-  const { t } = useTranslation('rubric-editor');
+  const { t } = useTranslation(['rubric-editor', 'admin']);
   const navigate = useNavigate();
   const client = useQueryClient();
   const words = useProblemWords();

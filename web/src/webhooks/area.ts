@@ -9,6 +9,7 @@ const area: Area = {
       keywords: 'deliveries secret signature events endpoint 投递 密钥 事件 回调',
       icon: IconWebhook,
       order: 96,
+      group: 'organisation',
       show: (me) => me.abilities.administer,
     },
   ],

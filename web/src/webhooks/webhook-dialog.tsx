@@ -31,7 +31,7 @@ export function WebhookDialog({ webhook, onClose, onSecret }: WebhookDialogProps
     <FormDialog
       onClose={onClose}
       size="lg"
-      title={t(webhook ? 'change' : 'new')}
+      title={t(webhook ? 'changeOne' : 'new')}
       submit={t(webhook ? 'save' : 'make')}
       keys={[['webhooks']]}
       initial={initial}

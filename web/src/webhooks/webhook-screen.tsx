@@ -9,8 +9,7 @@ import { FormDialog } from '../recruiter/form-dialog';
 import list from '../recruiter/list.module.css';
 import { useChange } from '../recruiter/use-change';
 import { PageHeader } from '../ui/page-header';
-import { QueryState } from '../ui/query-state';
-import { ScreenSkeleton } from '../ui/screen-skeleton';
+import { ScreenState } from '../ui/screen-state';
 import { toastProblem } from '../ui/toast';
 import { useFormat } from '../ui/use-format';
 import { Deliveries } from './deliveries';
@@ -22,11 +21,7 @@ import { WebhookStatus } from './webhook-status';
 /** One webhook: what it is told, its secret, and what became of each delivery. */
 export function Component() {
   const { webhookId = '' } = useParams();
-  return (
-    <QueryState query={useQuery(webhookQuery(webhookId))} skeleton={<ScreenSkeleton />}>
-      {(webhook) => <WebhookDetail webhook={webhook} />}
-    </QueryState>
-  );
+  return <ScreenState query={useQuery(webhookQuery(webhookId))}>{(webhook) => <WebhookDetail webhook={webhook} />}</ScreenState>;
 }
 
 type Dialog = 'change' | 'rotate' | 'remove';
