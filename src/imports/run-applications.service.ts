@@ -44,15 +44,19 @@ const MAKE = sql`
   join candidates c on c.id = n.candidate join jobs j on j.id = n.job join interview_plans p on p.id = j.plan_id
   returning id, previous_application_id as previous`;
 const DEBRIEFS = sql`insert into debriefs (id, application_id, created_at) select gen_random_uuid(), a, $2 from unnest($1::uuid[]) as a`;
-/** The plan's rounds are copied where they are, without a way through this process. */
+/** The plan's rounds are copied where they are, without a way through this process; each plan is taken apart once a batch. */
 const ROUNDS = sql`
+  with named as materialized (select * from jsonb_to_recordset($1::jsonb) as n ${FIELDS}),
+  planned as materialized (
+    select j.id as job, r.number, r.content->>'key' as key, r.content,
+      (select k from jsonb_array_elements(p.kits) k where k->>'round' = r.content->>'key' limit 1) as kit
+    from jobs j join interview_plans p on p.id = j.plan_id
+    cross join lateral jsonb_array_elements(p.content->'rounds') with ordinality as r (content, number)
+    where j.id = any (array(select distinct job from named)))
   insert into application_rounds (id, application_id, key, position, content, kit, status, outcome)
-  select gen_random_uuid(), n.id, r.content->>'key', r.number - 1, r.content,
-    (select k from jsonb_array_elements(p.kits) k where k->>'round' = r.content->>'key' limit 1),
+  select gen_random_uuid(), n.id, r.key, r.number - 1, r.content, r.kit,
     n.rounds->(r.number::integer - 1)->>'status', n.rounds->(r.number::integer - 1)->>'outcome'
-  from jsonb_to_recordset($1::jsonb) as n ${FIELDS}
-  join jobs j on j.id = n.job join interview_plans p on p.id = j.plan_id
-  cross join lateral jsonb_array_elements(p.content->'rounds') with ordinality as r (content, number)`;
+  from named n join planned r on r.job = n.job`;
 const CHANGE = sql`
   with before as materialized (
     select a.id, a.person_id, jsonb_build_object('status', a.status, 'currentRoundKey', a.current_round_key) as told
