@@ -23,6 +23,7 @@ export class PastCardDto {
   interviewerId: string;
   interviewerName: string;
   roundKey: string;
+  roundName: string;
   /** What everybody could have been told then: a draft is its author's, and counts as assigned. */
   @ApiProperty({ enum: ['assigned', 'submitted', 'declined', 'waived'] })
   status: string;

@@ -14,6 +14,7 @@ const APPLICATION_OF_DEBRIEF = sql`select application_id as "applicationId" from
 /** From revisions and events, never from what the rows say today. */
 const CARDS = sql`
   select s.id, s.interviewer_id as "interviewerId", u.name as "interviewerName", s.round_key as "roundKey",
+    coalesce(ar.content->>'name', s.round_key) as "roundName",
     coalesce(told.status, 'assigned') as status, r.number as revision, r.submitted_at as "submittedAt", r.content
   from scorecards s
   join users u on u.id = s.interviewer_id

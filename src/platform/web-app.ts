@@ -37,6 +37,7 @@ function isForPrograms({ url, headers }: FastifyRequest): boolean {
 
 /** First path segments of the app's screens. */
 const SCREENS = [
+  'home',
   'sign-in',
   'accept-invitation',
   'reset',

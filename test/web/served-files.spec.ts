@@ -1,6 +1,18 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { request } from 'node:http';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { RunningProduct } from '../support/running-product.js';
 import { type TestDatabase, createTestDatabase } from '../support/test-database.js';
+
+const WEB = fileURLToPath(new URL('../../web/src', import.meta.url));
+
+/** The first segment of every route of the web app, read from where they are listed. */
+const ADDRESSES = new Set(
+  ['app/router.tsx', ...readdirSync(WEB).map((area) => `${area}/area.ts`)]
+    .filter((file) => existsSync(join(WEB, file)))
+    .flatMap((file) => [...readFileSync(join(WEB, file), 'utf8').matchAll(/(?:path: '|^ {2}'\/)([a-z-]+)/gm)].map(([, first]) => first ?? '')),
+);
 
 interface Answer {
   readonly status: number;
@@ -58,6 +70,12 @@ describe('the files of the web app', () => {
     expect(mistyped?.body).toBe(screen?.body);
     expect(mistyped?.body).toContain('<div id="root">');
     expect(JSON.parse(route?.body ?? '')).toMatchObject({ code: 'not_found' });
+  });
+
+  it('are the same page at every address that a screen has, so that a reload finds it again', async () => {
+    const routes = [...ADDRESSES].map((first) => `/${first}`);
+    expect(routes.length).toBeGreaterThan(20);
+    for (const path of routes) expect([path, (await get(path)).headers['content-type']]).toEqual([path, expect.stringContaining('text/html')]);
   });
 
   it.each(['/assets/../../package.json', '/assets/..%2f..%2fpackage.json', '/assets/nothing.js', '/assets/.env', '/assets/%00', '/nowhere'])(

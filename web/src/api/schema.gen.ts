@@ -3996,6 +3996,7 @@ export interface components {
             interviewerId: string;
             interviewerName: string;
             roundKey: string;
+            roundName: string;
             /** @description Null before the first submission. */
             revision: number | null;
             /** Format: date-time */
