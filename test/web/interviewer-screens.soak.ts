@@ -15,15 +15,20 @@ interface Screen {
   readonly open: (page: Page) => Promise<unknown>;
 }
 
-async function cards(page: Page): Promise<{ readonly open: string; readonly submitted: string }> {
+async function cards(page: Page): Promise<{ readonly open: string; readonly submitted: string; readonly amendable: string }> {
   const answer = await page.request.get('/api/v1/me/interviews?show=all&limit=100');
   const { items } = (await answer.json()) as { items: { card: { id: string; status: string } | null }[] };
   const idOf = (...statuses: string[]) => items.find(({ card }) => card !== null && statuses.includes(card.status))?.card?.id ?? '';
-  return { open: idOf('assigned', 'draft'), submitted: idOf('submitted') };
+  let amendable = '';
+  for (const { card } of items) {
+    const { abilities } = (await (await page.request.get(`/api/v1/scorecards/${card?.id ?? ''}`)).json()) as { abilities?: { amend: boolean } };
+    if (card && abilities?.amend === true) amendable = card.id;
+  }
+  return { open: idOf('assigned', 'draft'), submitted: idOf('submitted'), amendable };
 }
 
 async function screensOf(page: Page): Promise<Screen[]> {
-  const { open, submitted } = await cards(page);
+  const { open, submitted, amendable } = await cards(page);
   const part = (name: string, hash: string): Screen => ({
     name: `card-${name}`,
     open: () => page.goto(`/scorecards/${open}#${hash}`),
@@ -35,9 +40,39 @@ async function screensOf(page: Page): Promise<Screen[]> {
     part('verdict', 'verdict'),
     part('private', 'private'),
     part('review', 'review'),
+    {
+      name: 'card-other',
+      open: async () => {
+        await page.getByRole('button', { name: /^(Rate another criterion|评价其他标准)/ }).click();
+        await page.getByRole('dialog').getByRole('listitem').first().waitFor();
+      },
+    },
+    {
+      name: 'card-other-chosen',
+      open: async () => {
+        await page.getByRole('dialog').getByRole('listitem').first().getByRole('button').click();
+        await page.getByText(/^(Of another round|属于其他轮次)/).waitFor();
+      },
+    },
+    {
+      name: 'card-menu',
+      open: async () => {
+        await page.getByRole('button', { name: /^(More|更多)$/ }).click();
+        await page.getByRole('menu').waitFor();
+      },
+    },
     { name: 'read', open: () => page.goto(`/scorecards/${submitted}`) },
     { name: 'panel', open: () => page.goto(`/scorecards/${submitted}?tab=panel`) },
+    {
+      name: 'amend',
+      open: async () => {
+        await page.goto(`/scorecards/${amendable}`);
+        await page.getByRole('button', { name: /^(Amend|修订)/ }).click();
+      },
+    },
     { name: 'revisions', open: () => page.goto(`/scorecards/${submitted}/revisions`) },
+    { name: 'calibration', open: () => page.goto('/calibration') },
+    { name: 'calendar', open: () => page.goto('/settings/calendar') },
     { name: 'not-found', open: () => page.goto('/interviews/nowhere') },
   ];
 }
@@ -72,7 +107,7 @@ describe('the screens of an interviewer', () => {
       const faults: string[] = [];
       const look = async (name: string) => {
         await settled(page);
-        faults.push(...(await axeFaults(page)));
+        faults.push(...(await axeFaults(page)).map((fault) => `${name} ${fault}`));
         const wider = await overflow(page);
         if (wider > 0) faults.push(`${name} is ${wider} px wider than its window`);
         await shoot(page, `interviewer-${name}-${width}-${scheme}-${language}`);
@@ -113,7 +148,7 @@ describe('the screens of an interviewer', () => {
       await settled(page);
       await page.getByRole('button', { name: /^(Search|搜索)/ }).click();
       await page.getByRole('dialog').getByRole('textbox').fill('Aisha');
-      await page.getByRole('dialog').getByText('Aisha Bello').waitFor();
+      await page.getByRole('dialog').getByText('Aisha Bello').first().waitFor();
       faults.push(...(await axeFaults(page)));
       await shoot(page, `palette-${width}-${scheme}-${language}`);
       expect(faults).toEqual([]);

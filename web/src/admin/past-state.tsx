@@ -6,8 +6,8 @@ import type { CardContent } from '../api/card-content';
 import { asProblem } from '../api/problem';
 import { instantOf, localOf } from '../recruiter/zoned-time';
 import { CardReading } from '../scorecard/card-reading';
-import { kitQuery } from '../scorecard/queries';
-import { frameOf } from '../scorecard/submitted-card';
+import { type Kit, kitQuery } from '../scorecard/queries';
+import { useFrame } from '../scorecard/submitted-card';
 import { ProblemAlert } from '../ui/problem-alert';
 import { QueryState } from '../ui/query-state';
 import { useFormat } from '../ui/use-format';
@@ -146,14 +146,14 @@ function Card({ card, isOnly }: { readonly card: PastCard; readonly isOnly: bool
   const { t } = useTranslation('admin');
   const format = useFormat();
   const [isOpened, setOpened] = useState(isOnly);
-  const { id, interviewerName, roundKey, status, revision, submittedAt, content } = card;
+  const { id, interviewerName, roundName, status, revision, submittedAt, content } = card;
   return (
     <div className={classes.card}>
       <Group gap="xs" justify="space-between">
         <Text size="sm" fw={600}>
           {interviewerName}{' '}
           <Text span size="xs" c="dimmed">
-            {roundKey}
+            {roundName}
           </Text>
         </Text>
         <Badge color={status === 'submitted' ? 'green' : 'gray'}>{t(`past.status.${status}`)}</Badge>
@@ -186,8 +186,12 @@ function Content({ cardId, content }: { readonly cardId: string; readonly conten
   return (
     <div className={classes.cardContent}>
       <QueryState query={kit} skeleton={<Skeleton height={96} radius="md" />}>
-        {(loaded) => <CardReading content={content} frame={frameOf(loaded)} />}
+        {(loaded) => <Reading kit={loaded} content={content} />}
       </QueryState>
     </div>
   );
+}
+
+function Reading({ kit, content }: { readonly kit: Kit; readonly content: CardContent }) {
+  return <CardReading content={content} frame={useFrame(kit)} />;
 }

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { fieldName, fieldText } from '../scorecard/field-words';
+import { useWholeKit } from '../scorecard/other-criteria';
 import { type CardChange, comparisonQuery, type Kit, kitQuery, type Revision, revisionsQuery } from '../scorecard/queries';
 import { EmptyScreen } from '../ui/empty-screen';
 import { PageHeader } from '../ui/page-header';
@@ -51,6 +52,7 @@ function Comparison({ cardId, revisions, kit }: ComparisonProps) {
   }));
   const choose = (which: 'from' | 'to') => (value: string | null) =>
     setQuery({ from: String(from), to: String(to), [which]: value ?? '' }, { replace: true });
+  if (revisions.length === 1) return <EmptyScreen icon={IconEqual} title={t('revisions.only')} text={t('revisions.onlyText')} />;
   return (
     <Stack gap="lg" maw={860}>
       <Group align="flex-end">
@@ -100,8 +102,9 @@ function fieldOf({ code, key = '' }: CardChange): string {
   return `ratings/${key}${MEMBER[code] === undefined ? '' : `/${MEMBER[code]}`}`;
 }
 
-function Changes({ changes, kit }: { readonly changes: readonly CardChange[]; readonly kit: Kit }) {
+function Changes({ changes, kit: kitOfRound }: { readonly changes: readonly CardChange[]; readonly kit: Kit }) {
   const { t } = useTranslation('scorecard');
+  const kit = useWholeKit(kitOfRound);
   const say = (value: unknown, field: string) =>
     typeof value === 'object' && value !== null && 'criterion' in value ? t('revisions.rating') : fieldText(value, field, kit, t);
   if (changes.length === 0) return <EmptyScreen icon={IconEqual} title={t('revisions.same')} />;

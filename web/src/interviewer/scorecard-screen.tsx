@@ -1,5 +1,6 @@
 import { Badge } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useMe } from '../api/me';
@@ -13,6 +14,7 @@ import { ProblemAlert } from '../ui/problem-alert';
 import { QueryState } from '../ui/query-state';
 import { ScreenSkeleton } from '../ui/screen-skeleton';
 import { useFormat } from '../ui/use-format';
+import { useKeptFocus } from '../ui/use-kept-focus';
 
 /** A card: to be written while it may be, to be read afterwards. */
 export function Component() {
@@ -32,6 +34,8 @@ function Loaded({ card, kit }: { readonly card: Card; readonly kit: Kit }) {
   const me = useMe().data;
   const draft = useQuery({ ...draftQuery(card.id), enabled: card.abilities.saveDraft });
   const { startsAt } = kit.interview;
+  const place = useRef<HTMLDivElement>(null);
+  const focus = useKeptFocus(place);
   const isOwn = card.interviewer.id === me?.id;
   return (
     <>
@@ -43,13 +47,15 @@ function Loaded({ card, kit }: { readonly card: Card; readonly kit: Kit }) {
         }
         text={[kit.round.name, kit.job.name, startsAt === null ? t('noTime') : format.dateTime(startsAt)].join(' · ')}
       />
-      {card.abilities.saveDraft && me ? (
-        <QueryState query={draft} skeleton={<ScreenSkeleton />}>
-          {(data) => <ScorecardEditor userId={me.id} card={card} kit={kit} draft={data} />}
-        </QueryState>
-      ) : (
-        <SubmittedCard card={card} kit={kit} isOwn={isOwn} />
-      )}
+      <div ref={place} tabIndex={-1} style={{ outline: 'none' }} {...focus}>
+        {card.abilities.saveDraft && me ? (
+          <QueryState query={draft} skeleton={<ScreenSkeleton />}>
+            {(data) => <ScorecardEditor userId={me.id} card={card} kit={kit} draft={data} />}
+          </QueryState>
+        ) : (
+          <SubmittedCard card={card} kit={kit} isOwn={isOwn} />
+        )}
+      </div>
     </>
   );
 }

@@ -1,4 +1,6 @@
 import { Alert, Button, Divider, Group, Paper, Stack, Text, Textarea, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconPlus } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +16,8 @@ import { CriterionSection } from './criterion-section';
 import { type Editor, EditorProvider } from './editor-context';
 import { cardFaults } from './faults';
 import { saysTheSame, withoutComputed } from './merge-cards';
+import { useOtherCriteria } from './other-criteria';
+import { OtherCriterionDialog } from './other-criterion-dialog';
 import type { Card, Kit } from './queries';
 import classes from './submitted-card.module.css';
 import { VerdictSection } from './verdict-section';
@@ -35,10 +39,10 @@ function isAmendment(value: unknown): value is Amendment {
 }
 
 /** A submitted card is never edited: this writes a whole new revision beside it, with the reason. Kept on this device until it is sent. */
-export function AmendEditor({ card, kit, content: submitted, onDone }: AmendEditorProps) {
+export function AmendEditor({ card, kit: kitOfRound, content: submitted, onDone }: AmendEditorProps) {
   const { t } = useTranslation('scorecard');
   const words = useProblemWords();
-  const before = withoutComputed(submitted, kit);
+  const before = withoutComputed(submitted, kitOfRound);
   const { amendment, setAmendment, forget } = useKeptAmendment(card, before);
   const amend = useAmend(card, amendment, () => {
     forget();
@@ -46,10 +50,13 @@ export function AmendEditor({ card, kit, content: submitted, onDone }: AmendEdit
   });
   const problem = amend.isError ? asProblem(amend.error) : null;
   const faults = problem ? cardFaults(problem.faults, amendment.content) : [];
+  const change: Editor['change'] = (update) => setAmendment((now) => ({ ...now, content: update(now.content) }));
+  const others = useOtherCriteria(kitOfRound, amendment.content, change);
+  const [choosing, choose] = useDisclosure();
   const editor: Editor = {
-    kit,
+    kit: others.kit,
     card: amendment.content,
-    change: (update) => setAmendment((now) => ({ ...now, content: update(now.content) })),
+    change,
     faults,
     generation: 0,
     faultAt: (place) => {
@@ -62,12 +69,34 @@ export function AmendEditor({ card, kit, content: submitted, onDone }: AmendEdit
     <EditorProvider value={editor}>
       <Stack gap="xl" className={classes.narrow}>
         <Alert title={t('amend.title')}>{t('amend.text')}</Alert>
-        {kit.criteria.map((criterion, index) => (
+        {others.kit.criteria.map((criterion, index) => (
           <div key={criterion.key}>
-            <CriterionSection criterion={criterion} position={t('criterion.position', { at: index + 1, of: kit.criteria.length })} />
+            <CriterionSection
+              criterion={criterion}
+              position={
+                others.isOther(criterion.key) ? t('other.position') : t('criterion.position', { at: index + 1, of: kitOfRound.criteria.length })
+              }
+              onRemove={others.isOther(criterion.key) ? () => others.remove(criterion.key) : undefined}
+            />
             <Divider mt="xl" />
           </div>
         ))}
+        {others.offered.length > 0 && (
+          <div>
+            <Button variant="subtle" size="xs" ml={-8} leftSection={<IconPlus size={14} aria-hidden />} onClick={choose.open}>
+              {t('other.open')}
+            </Button>
+            <OtherCriterionDialog
+              offered={others.offered}
+              opened={choosing}
+              onClose={choose.close}
+              onChoose={(key) => {
+                choose.close();
+                others.add(key);
+              }}
+            />
+          </div>
+        )}
         <VerdictSection />
         <Paper p="md" component="section" aria-labelledby="amend-title">
           <Stack>

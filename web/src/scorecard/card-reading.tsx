@@ -80,6 +80,11 @@ export function CardReading({ content, frame }: { readonly content: CardContent;
   );
 }
 
+/** Lists, and sentences rather than words. */
+function isWide(value: EvidenceValue): boolean {
+  return Array.isArray(value) || (typeof value === 'string' && value.length > 48);
+}
+
 function Evidence({ item, form }: { readonly item: EvidenceItem; readonly form: EvidenceForm | undefined }) {
   const { t } = useTranslation('scorecard');
   if (!form) {
@@ -93,7 +98,7 @@ function Evidence({ item, form }: { readonly item: EvidenceItem; readonly form: 
   }
   return (
     <div className={classes.evidence}>
-      <Text size="xs" c="dimmed">
+      <Text size="sm" fw={600}>
         {form.name}
       </Text>
       <dl className={classes.fields}>
@@ -101,7 +106,7 @@ function Evidence({ item, form }: { readonly item: EvidenceItem; readonly form: 
           const value = item.fields[field.key];
           if (value === undefined || value === null || value === '') return null;
           return (
-            <div key={field.key} data-wide={Array.isArray(value) || undefined}>
+            <div key={field.key} data-wide={isWide(value) || undefined}>
               <dt>{field.name}</dt>
               <dd>
                 {Array.isArray(value) ? (
@@ -138,7 +143,8 @@ function Value({
     );
   }
   if (field.kind === 'choice') return <>{field.choices.find(({ key }) => key === value)?.name ?? String(value)}</>;
-  return <span className="typed">{String(value ?? '')}</span>;
+  if (value === null || value === '') return <span className={classes.none}>–</span>;
+  return <span className="typed">{String(value)}</span>;
 }
 
 function Rows({ rows, field, label }: { readonly rows: readonly EvidenceRow[]; readonly field: EvidenceField; readonly label: string }) {

@@ -1,4 +1,5 @@
-import { Group, SegmentedControl, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Button, Group, SegmentedControl, Stack, Text, Textarea, Title } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { CONFIDENCES, type Confidence } from '../api/card-content';
 import { useEditor, useRating } from './editor-context';
@@ -10,8 +11,15 @@ function isConfidence(value: string): value is Confidence {
   return CONFIDENCES.some((one) => one === value);
 }
 
+interface CriterionSectionProps {
+  readonly criterion: KitCriterion;
+  readonly position: string;
+  /** Takes it off the card again; only where nobody owes it. */
+  readonly onRemove?: (() => void) | undefined;
+}
+
 /** One criterion: its level, how sure one is, what was seen, and notes. */
-export function CriterionSection({ criterion, position }: { readonly criterion: KitCriterion; readonly position: string }) {
+export function CriterionSection({ criterion, position, onRemove }: CriterionSectionProps) {
   const { t } = useTranslation('scorecard');
   const { generation } = useEditor();
   const [rating, setRating] = useRating(criterion.key);
@@ -34,7 +42,7 @@ export function CriterionSection({ criterion, position }: { readonly criterion: 
           {t('confidence.legend')}
         </Text>
         <SegmentedControl
-          size="xs"
+          size="sm"
           aria-labelledby={`confidence-${criterion.key}`}
           value={rating.confidence ?? ''}
           onChange={(value) => setRating((now) => ({ ...now, confidence: isConfidence(value) ? value : null }))}
@@ -54,6 +62,13 @@ export function CriterionSection({ criterion, position }: { readonly criterion: 
           setRating((now) => ({ ...now, note }));
         }}
       />
+      {onRemove && (
+        <div>
+          <Button variant="subtle" color="gray" size="xs" ml={-8} leftSection={<IconTrash size={14} aria-hidden />} onClick={onRemove}>
+            {t('other.remove')}
+          </Button>
+        </div>
+      )}
     </Stack>
   );
 }

@@ -1,13 +1,16 @@
 import { ActionIcon, Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceItem, EvidenceValue } from '../api/card-content';
 import type { EvidenceForm } from '../api/rubric-content';
+import { useKeptFocus } from '../ui/use-kept-focus';
 import { useEditor, useRating } from './editor-context';
 import classes from './evidence.module.css';
 import { EvidenceField } from './evidence-field';
 import { EvidenceRows } from './evidence-rows';
 import type { KitCriterion } from './queries';
+import { useFreshFocus } from './use-fresh-focus';
 
 const NOTE = 'note';
 
@@ -17,15 +20,21 @@ export function EvidenceList({ criterion }: { readonly criterion: KitCriterion }
   const { kit, faultAt } = useEditor();
   const [rating, setRating] = useRating(criterion.key);
   if (criterion.evidence === 'none') return null;
+  const section = useRef<HTMLElement>(null);
+  const focus = useKeptFocus(section);
+  const [fresh, setFresh] = useState<number | null>(null);
   const place = `ratings/${criterion.key}/evidence`;
   const fault = faultAt(place);
   const fitting = kit.evidenceForms.filter(({ key }) => criterion.forms.includes(key));
-  const add = (form: string) => setRating((now) => ({ ...now, evidence: [...now.evidence, { form, fields: {} }] }));
+  const add = (form: string) => {
+    setFresh(rating.evidence.length);
+    setRating((now) => ({ ...now, evidence: [...now.evidence, { form, fields: {} }] }));
+  };
   const put = (index: number, item: EvidenceItem) =>
     setRating((now) => ({ ...now, evidence: now.evidence.map((one, at) => (at === index ? item : one)) }));
   const remove = (index: number) => setRating((now) => ({ ...now, evidence: now.evidence.filter((_, at) => at !== index) }));
   return (
-    <section aria-label={t('evidence.title')}>
+    <section aria-label={t('evidence.title')} ref={section} tabIndex={-1} style={{ outline: 'none' }} {...focus}>
       <Group justify="space-between" mb={6} gap="xs">
         <Text fw={600}>
           {t('evidence.title')}{' '}
@@ -47,6 +56,7 @@ export function EvidenceList({ criterion }: { readonly criterion: KitCriterion }
             form={kit.evidenceForms.find(({ key }) => key === item.form)}
             place={`${place}/${index}/fields`}
             number={index + 1}
+            isFresh={index === fresh}
             onChange={(next) => put(index, next)}
             onRemove={() => remove(index)}
           />
@@ -71,18 +81,21 @@ interface ItemProps {
   readonly form: EvidenceForm | undefined;
   readonly place: string;
   readonly number: number;
+  /** Just added: one goes on writing in it. */
+  readonly isFresh: boolean;
   readonly onChange: (item: EvidenceItem) => void;
   readonly onRemove: () => void;
 }
 
-function Item({ item, form, place, number, onChange, onRemove }: ItemProps) {
+function Item({ item, form, place, number, isFresh, onChange, onRemove }: ItemProps) {
   const { t } = useTranslation('scorecard');
   const { faultAt } = useEditor();
+  const group = useFreshFocus<HTMLDivElement>(isFresh);
   const name = form?.name ?? t('evidence.plain');
   const set = (key: string, value: EvidenceValue) => onChange({ ...item, fields: { ...item.fields, [key]: value } });
   const text = item.fields['text'];
   return (
-    <div className={classes.item} role="group" aria-label={`${number}. ${name}`} data-place={place}>
+    <div className={classes.item} ref={group} role="group" aria-label={`${number}. ${name}`} data-place={place}>
       <Group justify="space-between" wrap="nowrap" mb={8} align="flex-start">
         <div>
           <Text size="sm" fw={600}>

@@ -1,11 +1,13 @@
 import { ActionIcon, Button, Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceRow, EvidenceValue } from '../api/card-content';
 import type { ListField } from '../api/rubric-content';
 import { useEditor } from './editor-context';
 import classes from './evidence.module.css';
 import { EvidenceField } from './evidence-field';
+import { useFreshFocus } from './use-fresh-focus';
 
 interface EvidenceRowsProps {
   readonly list: ListField;
@@ -30,6 +32,7 @@ export function EvidenceRows({ list, value, place, onChange }: EvidenceRowsProps
   const rows = isRows(value) ? value : [];
   const fault = faultAt(place);
   const most = list.count?.maximum ?? Infinity;
+  const [fresh, setFresh] = useState<number | null>(null);
   const put = (index: number, row: EvidenceRow) => onChange(rows.map((one, at) => (at === index ? row : one)));
   return (
     <div className={classes.wide} role="group" aria-label={list.name}>
@@ -47,7 +50,7 @@ export function EvidenceRows({ list, value, place, onChange }: EvidenceRowsProps
       )}
       <ol className={classes.rows}>
         {rows.map((row, index) => (
-          <li key={index} className={classes.row}>
+          <Row key={index} isFresh={index === fresh}>
             <span className={classes.rank}>{list.ranked === true ? `${index + 1}.` : ''}</span>
             <div className={classes.fields}>
               {list.fields.map((field) => (
@@ -90,7 +93,7 @@ export function EvidenceRows({ list, value, place, onChange }: EvidenceRowsProps
                 <IconTrash size={15} aria-hidden />
               </ActionIcon>
             </div>
-          </li>
+          </Row>
         ))}
       </ol>
       <Button
@@ -99,11 +102,22 @@ export function EvidenceRows({ list, value, place, onChange }: EvidenceRowsProps
         variant="default"
         leftSection={<IconPlus size={14} aria-hidden />}
         disabled={rows.length >= most}
-        onClick={() => onChange([...rows, {}])}
+        onClick={() => {
+          setFresh(rows.length);
+          onChange([...rows, {}]);
+        }}
       >
         {t('evidence.addRow')}
       </Button>
     </div>
+  );
+}
+
+function Row({ isFresh, children }: { readonly isFresh: boolean; readonly children: ReactNode }) {
+  return (
+    <li className={classes.row} ref={useFreshFocus<HTMLLIElement>(isFresh)}>
+      {children}
+    </li>
   );
 }
 

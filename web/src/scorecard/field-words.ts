@@ -1,4 +1,4 @@
-import type { EvidenceItem } from '../api/card-content';
+import type { CardContent, EvidenceItem } from '../api/card-content';
 import type { EvidenceForm } from '../api/rubric-content';
 import type { Kit } from './queries';
 
@@ -12,6 +12,16 @@ export function fieldName(field: string, kit: Pick<Kit, 'criteria' | 'round'>, t
   if (part === 'facts') return kit.round.facts.find((fact) => fact.key === key)?.name ?? key;
   const criterion = kit.criteria.find((one) => one.key === key)?.name ?? key;
   return member === '' ? criterion : `${criterion}: ${t(`member.${member}`)}`;
+}
+
+/** "Idea" for `ratings/impact_depth/evidence/0/fields/ideas/2/idea`; null for what is no field of a form. */
+export function evidenceFieldName(place: string, card: CardContent, forms: readonly EvidenceForm[]): string | null {
+  const [, criterion, part, at, , key, , member] = place.split('/');
+  if (part !== 'evidence' || key === undefined) return null;
+  const item = card.ratings.find((rating) => rating.criterion === criterion)?.evidence[Number(at)];
+  const field = forms.find((form) => form.key === item?.form)?.fields.find((one) => one.key === key);
+  if (field?.kind !== 'list' || member === undefined) return field?.name ?? null;
+  return field.fields.find((one) => one.key === member)?.name ?? field.name;
 }
 
 /** A field's value in words, for comparing. */

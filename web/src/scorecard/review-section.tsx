@@ -1,5 +1,5 @@
 import { Alert, Anchor, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { IconCircleCheck } from '@tabler/icons-react';
+import { IconCircleCheck, IconPlus } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +11,7 @@ import { toastDone } from '../ui/toast';
 import { useProblemWords } from '../ui/use-problem-words';
 import { useEditor } from './editor-context';
 import type { CardFault } from './faults';
-import { fieldName, levelText } from './field-words';
+import { evidenceFieldName, fieldName, levelText } from './field-words';
 import classes from './review-section.module.css';
 import type { CardAutosave, CardSnapshot } from './use-card-autosave';
 
@@ -21,10 +21,12 @@ interface ReviewSectionProps {
   readonly snapshot: CardSnapshot;
   readonly mayStillWait: boolean;
   readonly onGoTo: (fault: CardFault) => void;
+  /** Absent where the card speaks of every criterion of the rubric. */
+  readonly onRateAnother: (() => void) | undefined;
 }
 
 /** Everything once more, what is missing with the way to it, and the button that puts the card on the record. */
-export function ReviewSection({ cardId, keeper, snapshot, mayStillWait, onGoTo }: ReviewSectionProps) {
+export function ReviewSection({ cardId, keeper, snapshot, mayStillWait, onGoTo, onRateAnother }: ReviewSectionProps) {
   const { t } = useTranslation('scorecard');
   const { faults } = useEditor();
   const isChecked = useServerCheck(keeper);
@@ -42,7 +44,14 @@ export function ReviewSection({ cardId, keeper, snapshot, mayStillWait, onGoTo }
         </Text>
       </div>
       {!isChecked && isSafe ? <Skeleton height={72} radius="md" /> : <Missing faults={faults} onGoTo={onGoTo} />}
-      <Overview />
+      <div>
+        <Overview />
+        {onRateAnother && (
+          <Button variant="subtle" size="xs" mt={6} ml={-8} leftSection={<IconPlus size={14} aria-hidden />} onClick={onRateAnother}>
+            {t('other.open')}
+          </Button>
+        )}
+      </div>
       {mayStillWait && <Alert color="gray">{t('review.notYet')}</Alert>}
       {problem && <ProblemAlert problem={problem} withFaults={false} />}
       <Group justify="space-between">
@@ -95,7 +104,7 @@ function useSubmit(cardId: string, keeper: CardAutosave) {
 
 function Missing({ faults, onGoTo }: { readonly faults: readonly CardFault[]; readonly onGoTo: (fault: CardFault) => void }) {
   const { t } = useTranslation('scorecard');
-  const { kit } = useEditor();
+  const { kit, card } = useEditor();
   const words = useProblemWords();
   if (faults.length === 0) {
     return (
@@ -112,7 +121,7 @@ function Missing({ faults, onGoTo }: { readonly faults: readonly CardFault[]; re
             <Anchor component="button" type="button" size="sm" underline="always" onClick={() => onGoTo(fault)}>
               {fault.criterion !== null && <b>{fieldName(`ratings/${fault.criterion}`, kit, t)}: </b>}
               {t(`missing.${fault.criterion === null ? '' : 'rating_'}${fault.code}`, {
-                defaultValue: words.fault(fault),
+                defaultValue: words.faultOf(evidenceFieldName(fault.place, card, kit.evidenceForms), fault),
               })}
             </Anchor>
           </li>

@@ -4,7 +4,6 @@ import { IconArrowLeft, IconArrowRight, IconBook, IconDots } from '@tabler/icons
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useNavigate } from 'react-router';
 import { VERDICTS, withRating, ratingOf } from '../api/card-content';
 import { useProblemWords } from '../ui/use-problem-words';
 import { ConflictDialog } from './conflict-dialog';
@@ -15,6 +14,8 @@ import { type CardFault, cardFaults } from './faults';
 import { fieldName, fieldText } from './field-words';
 import { KitPanel } from './kit-panel';
 import { withField } from './merge-cards';
+import { useOtherCriteria } from './other-criteria';
+import { OtherCriterionDialog } from './other-criterion-dialog';
 import { PrivateNoteSection } from './private-note-section';
 import { type Card, cardQuery, type Draft, type Kit } from './queries';
 import { ReviewSection } from './review-section';
@@ -24,6 +25,7 @@ import { SectionRail, sectionsOf } from './section-rail';
 import { useCardAutosave } from './use-card-autosave';
 import { useOpenCard } from './use-open-card';
 import { useScoringKeys } from './use-scoring-keys';
+import { useSection } from './use-section';
 import { VerdictSection } from './verdict-section';
 
 interface ScorecardEditorProps {
@@ -34,20 +36,23 @@ interface ScorecardEditorProps {
 }
 
 /** Writing a scorecard: one criterion at a time, the kit beside it, everything saved as one goes. */
-export function ScorecardEditor({ userId, card, kit, draft }: ScorecardEditorProps) {
+export function ScorecardEditor({ userId, card, kit: kitOfRound, draft }: ScorecardEditorProps) {
   const { t } = useTranslation('scorecard');
   const words = useProblemWords();
-  const { keeper, snapshot } = useCardAutosave(userId, card.id, kit, draft);
-  useOpenCard(userId, card.id, kit, snapshot);
+  const { keeper, snapshot } = useCardAutosave(userId, card.id, kitOfRound, draft);
+  useOpenCard(userId, card.id, kitOfRound, snapshot);
   const { content, state, answer, generation } = snapshot;
   useShownStatus(card, answer.status);
-  const sections = useMemo(() => sectionsOf(kit.criteria), [kit.criteria]);
-  const names = useMemo(() => new Map(kit.criteria.map(({ key, name }) => [key, name])), [kit.criteria]);
+  const others = useOtherCriteria(kitOfRound, content, (update) => keeper.change(update));
+  const { kit } = others;
+  const sections = sectionsOf(kit.criteria);
+  const names = new Map(kit.criteria.map(({ key, name }) => [key, name]));
   const [section, goTo] = useSection(sections);
   const [hasReviewed, setReviewed] = useState(false);
   const { ref: frame, width } = useElementSize();
   const [kitOpen, kitDrawer] = useDisclosure();
   const [declining, decline] = useDisclosure();
+  const [choosing, choose] = useDisclosure();
   const criterion = kit.criteria.find(({ key }) => section === `criterion/${key}`);
   const at = sections.indexOf(section);
   const step = (by: number) => {
@@ -114,6 +119,11 @@ export function ScorecardEditor({ userId, card, kit, draft }: ScorecardEditorPro
                     styles={{ body: { pointerEvents: 'none' } }}
                   />
                 </Menu.Item>
+                {others.offered.length > 0 && (
+                  <Menu.Item closeMenuOnClick onClick={choose.open}>
+                    {t('other.open')}
+                  </Menu.Item>
+                )}
                 {card.abilities.decline && (
                   <Menu.Item closeMenuOnClick onClick={decline.open}>
                     {t('decline.open')}
@@ -128,7 +138,22 @@ export function ScorecardEditor({ userId, card, kit, draft }: ScorecardEditorPro
             <SectionRail sections={sections} current={section} onGo={go} criteriaNames={names} />
           </div>
           <div className={classes.main} key={section}>
-            {criterion && <CriterionSection criterion={criterion} position={t('criterion.position', { at: at + 1, of: kit.criteria.length })} />}
+            {criterion && (
+              <CriterionSection
+                criterion={criterion}
+                position={
+                  others.isOther(criterion.key) ? t('other.position') : t('criterion.position', { at: at + 1, of: kitOfRound.criteria.length })
+                }
+                onRemove={
+                  others.isOther(criterion.key)
+                    ? () => {
+                        step(-1);
+                        others.remove(criterion.key);
+                      }
+                    : undefined
+                }
+              />
+            )}
             {section === 'verdict' && <VerdictSection />}
             {section === 'private' && <PrivateNoteSection userId={userId} cardId={card.id} />}
             {section === 'review' && (
@@ -138,6 +163,7 @@ export function ScorecardEditor({ userId, card, kit, draft }: ScorecardEditorPro
                 snapshot={snapshot}
                 mayStillWait={!card.abilities.submit}
                 onGoTo={(fault) => go(sectionOf(fault))}
+                onRateAnother={others.offered.length > 0 ? choose.open : undefined}
               />
             )}
             <Group justify="space-between" mt="xl">
@@ -180,6 +206,16 @@ export function ScorecardEditor({ userId, card, kit, draft }: ScorecardEditorPro
       >
         <KitPanel />
       </Drawer>
+      <OtherCriterionDialog
+        offered={others.offered}
+        opened={choosing}
+        onClose={choose.close}
+        onChoose={(key) => {
+          choose.close();
+          others.add(key);
+          go(`criterion/${key}`);
+        }}
+      />
       <DeclineDialog cardId={card.id} opened={declining} onClose={decline.close} />
       {state.kind === 'conflict' && (
         <ConflictDialog
@@ -206,31 +242,4 @@ function useShownStatus(card: Card, status: Draft['status']): void {
 function sectionOf(fault: CardFault): string {
   if (fault.criterion !== null) return `criterion/${fault.criterion}`;
   return 'verdict';
-}
-
-/**
- * The section in sight is behind the `#` of the address, so that back, reload and links keep it. It changes here at once, not when the
- * router gets to it: a number key pressed right after must not score the criterion before.
- */
-function useSection(sections: readonly string[]): readonly [string, (section: string) => void] {
-  const { hash, pathname } = useLocation();
-  const navigate = useNavigate();
-  const asked = decodeURIComponent(hash.slice(1));
-  const [current, setCurrent] = useState(sections.includes(asked) ? asked : (sections[0] ?? 'verdict'));
-  const [seen, setSeen] = useState(asked);
-  if (asked !== seen) {
-    setSeen(asked);
-    if (sections.includes(asked)) setCurrent(asked);
-  }
-  const goTo = (section: string) => {
-    setCurrent(section);
-    void navigate({ pathname, hash: section }, { preventScrollReset: true });
-    // The heading of the new section, once it is drawn.
-    requestAnimationFrame(() => {
-      const title = document.getElementById('section-title');
-      title?.focus({ preventScroll: true });
-      if (title && title.getBoundingClientRect().top < 100) title.scrollIntoView({ block: 'start' });
-    });
-  };
-  return [current, goTo];
 }

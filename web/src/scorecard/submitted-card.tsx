@@ -10,6 +10,7 @@ import { AmendEditor } from './amend-editor';
 import { type CardFrame, CardReading } from './card-reading';
 import { PanelCards } from './panel-cards';
 import { PrivateNoteSection } from './private-note-section';
+import { useWholeKit } from './other-criteria';
 import type { Card, Kit } from './queries';
 import classes from './submitted-card.module.css';
 
@@ -19,14 +20,16 @@ interface SubmittedCardProps {
   readonly isOwn: boolean;
 }
 
-export function frameOf(kit: Kit): CardFrame {
-  return { scale: kit.scale, criteria: kit.criteria, evidenceForms: kit.evidenceForms, facts: kit.round.facts };
+export function useFrame(kit: Kit): CardFrame {
+  const { scale, criteria, evidenceForms, round } = useWholeKit(kit);
+  return { scale, criteria, evidenceForms, facts: round.facts };
 }
 
 /** A card that is no draft any more: to be read, amended, compared; and, as policy allows, the others' beside it. */
 export function SubmittedCard({ card, kit, isOwn }: SubmittedCardProps) {
   const { t } = useTranslation('scorecard');
   const me = useMe().data;
+  const frame = useFrame(kit);
   const [query, setQuery] = useSearchParams();
   const [amending, setAmending] = useState(false);
   if (amending && card.content) return <AmendEditor card={card} kit={kit} content={card.content} onDone={() => setAmending(false)} />;
@@ -43,7 +46,7 @@ export function SubmittedCard({ card, kit, isOwn }: SubmittedCardProps) {
           {card.content ? (
             <Stack gap="lg">
               <SubmissionLine card={card} onAmend={() => setAmending(true)} />
-              <CardReading content={card.content} frame={frameOf(kit)} />
+              <CardReading content={card.content} frame={frame} />
             </Stack>
           ) : (
             <NothingToRead card={card} isOwn={isOwn} />
