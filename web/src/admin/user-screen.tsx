@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api, ifMatch, newKey, once, unwrap } from '../api/client';
+import { CalibrationLink } from '../calibration/calibration-link';
 import { FormDialog } from '../recruiter/form-dialog';
 import list from '../recruiter/list.module.css';
 import { ReasonForm } from '../recruiter/reason-form';
@@ -94,6 +95,7 @@ function UserActions({ user }: { readonly user: User }) {
     );
   return (
     <>
+      <CalibrationLink userId={id} />
       {abilities.createPasswordLink && (
         <Button variant="default" loading={passwordLink.isPending} onClick={() => passwordLink.mutate(undefined, { onError: toastProblem })}>
           {t('users.passwordLink')}

@@ -1,38 +1,24 @@
-import { Button, Group, Select } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconUsersGroup } from '@tabler/icons-react';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
-import { jobChoiceQuery } from '../recruiter/queries';
 import { EmptyScreen } from '../ui/empty-screen';
 import { PageHeader } from '../ui/page-header';
 import { ProblemAlert } from '../ui/problem-alert';
 import { RowsSkeleton } from '../ui/screen-skeleton';
 import { AgreementSection } from './agreement-section';
+import { JobFilter, useJobFilter } from './job-filter';
 import { type AgreementRow, agreementQuery } from './queries';
 import { RunNote } from './run-note';
 
 /** How far panels agree, criterion by criterion. */
 export function Component() {
   const { t } = useTranslation('calibration');
-  const [params, setParams] = useSearchParams();
-  const jobId = params.get('job');
-  const jobs = useQuery(jobChoiceQuery).data ?? [];
   return (
     <>
       <PageHeader title={t('agreement.title')} text={t('agreement.text')} back={{ to: '/reports', label: t('reports') }} />
-      <Select
-        maw={416}
-        mb="md"
-        aria-label={t('agreement.job')}
-        placeholder={t('agreement.allJobs')}
-        data={jobs.map(({ id, title }) => ({ value: id, label: title }))}
-        value={jobId}
-        onChange={(job) => setParams(job === null ? {} : { job }, { replace: true })}
-        clearable
-        clearButtonProps={{ 'aria-label': t('agreement.allJobs') }}
-      />
-      <AgreementReport jobId={jobId} />
+      <JobFilter />
+      <AgreementReport jobId={useJobFilter()} />
     </>
   );
 }

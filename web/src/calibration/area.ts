@@ -13,8 +13,10 @@ const area: Area = {
   ],
   routes: [
     { path: 'calibration', lazy: () => import('./calibration-screen') },
+    { path: 'calibration/:userId', lazy: () => import('./others-calibration-screen') },
     { path: 'reports/agreement', lazy: () => import('./agreement-screen') },
     { path: 'reports/severity', lazy: () => import('./severity-screen') },
+    { path: 'reports/adjusted-scores', lazy: () => import('./adjusted-screen') },
   ],
 };
 

@@ -5,10 +5,12 @@ import { FigureSection } from './figure-section';
 import { FigureTable } from './figure-table';
 import type { OwnEffect } from './queries';
 import { useFigures } from './use-figures';
+import { useWhose } from './whose';
 
 /** Whether one rates higher or lower than colleagues do the same candidates, never without its interval. */
 export function EffectSection({ effects }: { readonly effects: readonly OwnEffect[] }) {
   const { t } = useTranslation('calibration');
+  const whose = useWhose();
   const format = useFormat();
   const { signed, between } = useFigures();
   const scale = (levels: number) => t('scale', { levels });
@@ -29,7 +31,7 @@ export function EffectSection({ effects }: { readonly effects: readonly OwnEffec
           ))}
         </>
       }
-      chartLabel={t('effect.chart')}
+      chartLabel={t('effect.chart', whose)}
       chart={lines.length === 0 ? null : <EffectPlot lines={lines} />}
       table={
         effects.length === 0 ? null : (
@@ -49,12 +51,13 @@ export function EffectSection({ effects }: { readonly effects: readonly OwnEffec
 
 function EffectWords({ effect: { levels, status, effect, interval95, method } }: { readonly effect: OwnEffect }) {
   const { t } = useTranslation('calibration');
+  const whose = useWhose();
   const { number } = useFigures();
   const words = () => {
     if (status !== 'shown' || effect === null) return t(`effect.${status === 'shown' ? 'too_few_ratings' : status}`);
     const [low = 0, high = 0] = interval95 ?? [];
-    if (low <= 0 && high >= 0) return t('effect.alike');
-    return t(effect > 0 ? 'effect.above' : 'effect.below', { size: number(Math.abs(effect)) });
+    if (low <= 0 && high >= 0) return t('effect.alike', whose);
+    return t(effect > 0 ? 'effect.above' : 'effect.below', { size: number(Math.abs(effect)), ...whose });
   };
   return (
     <div>

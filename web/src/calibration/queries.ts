@@ -8,12 +8,19 @@ export type OwnEffect = Schemas['OwnEffectDto'];
 export type AgreementRow = Schemas['AgreementRowDto'];
 export type CalibrationRun = Schemas['CalibrationRunDto'];
 export type SeverityRow = Schemas['SeverityRowDto'];
+export type AdjustedScore = Schemas['AdjustedScoreDto'];
 export type SeverityModel = Schemas['SeverityModelDto'];
 
 export const ownCalibrationQuery = queryOptions({
   queryKey: ['calibration', 'own'],
   queryFn: () => unwrap(api.GET('/api/v1/me/calibration')),
 });
+
+export const calibrationQuery = (userId: string) =>
+  queryOptions({
+    queryKey: ['calibration', 'of', userId],
+    queryFn: () => unwrap(api.GET('/api/v1/users/{userId}/calibration', { params: { path: { userId } } })),
+  });
 
 export const agreementQuery = (jobId: string | null) =>
   infiniteQueryOptions({
@@ -32,3 +39,16 @@ export const severityQuery = queryOptions({
   queryKey: ['reports', 'severity'],
   queryFn: () => unwrap(api.GET('/api/v1/reports/severity')),
 });
+
+export const adjustedQuery = (jobId: string | null) =>
+  infiniteQueryOptions({
+    queryKey: ['reports', 'adjusted', jobId],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      unwrap(
+        api.GET('/api/v1/reports/severity/candidates', {
+          params: { query: { limit: 50, ...(pageParam === '' ? {} : { cursor: pageParam }), ...(jobId === null ? {} : { jobId }) } },
+        }),
+      ),
+    getNextPageParam: (page) => page.nextCursor,
+  });

@@ -1,6 +1,8 @@
+import { Button } from '@mantine/core';
 import { IconScale } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { EmptyScreen } from '../ui/empty-screen';
 import { PageHeader } from '../ui/page-header';
 import { QueryState } from '../ui/query-state';
@@ -18,7 +20,16 @@ export function Component() {
   const { t } = useTranslation('calibration');
   return (
     <>
-      <PageHeader title={t('severity.title')} text={t('severity.text')} back={{ to: '/reports', label: t('reports') }} />
+      <PageHeader
+        title={t('severity.title')}
+        text={t('severity.text')}
+        back={{ to: '/reports', label: t('reports') }}
+        actions={
+          <Button component={Link} to="/reports/adjusted-scores" variant="default">
+            {t('adjusted.title')}
+          </Button>
+        }
+      />
       <QueryState query={useQuery(severityQuery)}>
         {({ run, items }) =>
           items.length === 0 ? (
