@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core';
 import { type Language, type PersonOptions, type Scheme, WebTest, axeFaults, overflow, settled, shoot } from './browser.js';
 import { Colleague, debriefOf, MAYA, vote, WEN } from './debrief-rooms.js';
 
+const ADAEZE = 'admin@demo.plumbline.example';
+const PAST = /^(State at that time|当时的状态)$/;
 const INES = 'ines@demo.plumbline.example';
 
 let web: WebTest;
@@ -75,7 +77,7 @@ const LOOKS: readonly (readonly [Language, Scheme, number])[] = [
   ['en', 'dark', 1280],
   ['zh-CN', 'light', 390],
 ];
-const TELLING: readonly string[] = ['list', 'panel', 'reasons', 'ballots', 'explanation', 'beside', 'voting', 'sealed'];
+const TELLING: readonly string[] = ['finalists', 'adjusted', 'list', 'panel', 'reasons', 'ballots', 'explanation', 'beside', 'voting', 'sealed'];
 
 /** Opens each screen and gathers what axe says against it, and whether it is wider than its window. */
 async function faultsOf(page: Page, screens: readonly Screen[], { language, scheme, width }: PersonOptions): Promise<string[]> {
@@ -84,7 +86,7 @@ async function faultsOf(page: Page, screens: readonly Screen[], { language, sche
   for (const { name, open } of screens.filter((screen) => isWhole || TELLING.includes(screen.name))) {
     await open(page);
     await settled(page);
-    faults.push(...(await axeFaults(page)));
+    faults.push(...(await axeFaults(page)).map((fault) => `${name} ${fault}`));
     const wider = await overflow(page);
     if (wider > 0) faults.push(`${name} is ${wider} px wider than its window`);
     await shoot(page, `debrief-${name}-${width}-${scheme}-${language}`);
@@ -94,6 +96,8 @@ async function faultsOf(page: Page, screens: readonly Screen[], { language, sche
 
 async function managersScreens(page: Page): Promise<Screen[]> {
   const [viktor, kofi] = [await debriefOf(page, 'Viktor Szabó'), await debriefOf(page, 'Kofi Mensah')];
+  const { items } = (await (await page.request.get('/api/v1/debriefs?limit=200')).json()) as { items: { id: string; jobId: string }[] };
+  const jobId = items.find(({ id }) => id === elena)?.jobId ?? '';
   const part = (tab: string): Screen => ({ name: tab, open: () => page.goto(`/debriefs/${elena}?tab=${tab}`) });
   return [
     { name: 'list', open: () => page.goto('/debriefs') },
@@ -123,8 +127,39 @@ async function managersScreens(page: Page): Promise<Screen[]> {
       },
     },
     { name: 'closed', open: () => page.goto(`/debriefs/${viktor}?tab=decision`) },
+    {
+      name: 'reading-closed',
+      open: () => page.goto(`/debriefs/${viktor}?tab=ballots`),
+    },
+    { name: 'finalists', open: () => page.goto(`/jobs/${jobId}/finalists?ended=true`) },
+    ...(['scorecard.submitted', 'decision.recorded'] as const).map((type): Screen => ({
+      name: `past-${type}`,
+      open: async () => {
+        await page.goto(`/history?type=${type}`);
+        await page.locator('main').getByRole('button', { expanded: false }).first().click();
+        await page.getByRole('button', { name: PAST }).click();
+        await page
+          .getByRole('region', { name: PAST })
+          .getByText(/^(Submitted|已提交)$/)
+          .first()
+          .waitFor();
+      },
+    })),
+    { name: 'packet', open: () => page.goto(`/api/v1/debriefs/${viktor}/packet.html`) },
     { name: 'collecting', open: () => page.goto(`/debriefs/${kofi}`) },
     { name: 'collecting-agenda', open: () => page.goto(`/debriefs/${kofi}?tab=agenda`) },
+  ];
+}
+
+async function reports(page: Page): Promise<Screen[]> {
+  const found = await page.request.get('/api/v1/users?limit=200');
+  const { items } = (await found.json()) as { items: { id: string; name: string }[] };
+  const lin = items.find(({ name }) => name === 'Lin Haoran')?.id ?? '';
+  return [
+    { name: 'agreement', open: () => page.goto('/reports/agreement') },
+    { name: 'severity', open: () => page.goto('/reports/severity') },
+    { name: 'adjusted', open: () => page.goto('/reports/adjusted-scores') },
+    { name: 'calibration-theirs', open: () => page.goto(`/calibration/${lin}`) },
   ];
 }
 
@@ -135,6 +170,8 @@ describe('the screens of a debrief', () => {
       const look = { language, scheme, width };
       const [maya, wen, ines] = [await web.signedIn(MAYA, look), await web.signedIn(WEN, look), await web.signedIn(INES, look)];
       const faults = await faultsOf(maya, await managersScreens(maya), look);
+      const adaeze = await web.signedIn(ADAEZE, look);
+      faults.push(...(await faultsOf(adaeze, await reports(adaeze), look)));
       const samuel = await debriefOf(wen, 'Samuel Osei');
       const openBallot: Screen[] = [
         { name: 'voting', open: () => wen.goto(`/debriefs/${mei}?tab=ballots`) },
@@ -166,7 +203,7 @@ describe('the screens of a debrief', () => {
       const marcus = await debriefOf(ines, 'Marcus Bell');
       faults.push(...(await faultsOf(ines, [{ name: 'sealed', open: () => ines.goto(`/debriefs/${marcus}`) }], look)));
       expect(faults).toEqual([]);
-      await Promise.all([maya, wen, ines].map((page) => page.context().close()));
+      await Promise.all([maya, wen, ines, adaeze].map((page) => page.context().close()));
     },
     300_000,
   );

@@ -17,6 +17,7 @@ export function BallotResult({ ballot }: { readonly ballot: Ballot }) {
   const { kind, roundNumber, revealedAt, votes, tally, seats, closedBy, id } = ballot;
   const absent = seats.filter(({ reason }) => reason !== null);
   if (!votes || !tally) return null;
+  const hasWords = absent.length > 0 || votes.some(({ words }) => words !== '');
   const when = revealedAt === null ? '' : format.dateTime(revealedAt);
   return (
     <RoomSection
@@ -58,7 +59,7 @@ export function BallotResult({ ballot }: { readonly ballot: Ballot }) {
             <tr>
               <th scope="col">{t('result.who')}</th>
               <th scope="col">{t('result.vote')}</th>
-              <th scope="col">{t('result.words')}</th>
+              {hasWords && <th scope="col">{t('result.words')}</th>}
             </tr>
           </thead>
           <tbody>
@@ -73,7 +74,7 @@ export function BallotResult({ ballot }: { readonly ballot: Ballot }) {
                     </Text>
                   )}
                 </td>
-                <td className="typed">{vote.words}</td>
+                {hasWords && <td className="typed">{vote.words}</td>}
               </tr>
             ))}
             {absent.map(({ userId, name, reason }) => (

@@ -43,7 +43,9 @@ export function Movements({ ballots, movements }: MovementsProps) {
             <tbody>
               {moved.map(({ userId, name, from, to, steps, towards }) => (
                 <tr key={userId}>
-                  <th scope="row">{name}</th>
+                  <th scope="row" className={tables.number}>
+                    {name}
+                  </th>
                   <td className={`${choices.tone} ${tables.number}`} data-choice={from}>
                     {t(`choice.${from}`)}
                   </td>

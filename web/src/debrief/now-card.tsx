@@ -1,9 +1,10 @@
 import { Anchor, Button, Group, Text, Title } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, newKey, once, unwrap } from '../api/client';
 import { ProblemAlert } from '../ui/problem-alert';
 import { useFormat } from '../ui/use-format';
+import { useKeptFocus } from '../ui/use-kept-focus';
 import classes from './now-card.module.css';
 import { at, type BallotKind } from './queries';
 import { ReasonDialog } from './reason-dialog';
@@ -44,12 +45,14 @@ export function NowCard() {
   const room = useRoom();
   const format = useFormat();
   const situation = situationOf(room);
+  const title = useRef<HTMLHeadingElement>(null);
+  const focus = useKeptFocus(title);
   const { content } = room;
   const waiting = content.cards.filter(({ status }) => status === 'due' || status === 'draft');
   return (
-    <section className={classes.card} aria-labelledby="now-title" data-situation={situation}>
+    <section className={classes.card} aria-labelledby="now-title" data-situation={situation} {...focus}>
       <div className={classes.words} aria-live="polite">
-        <Title order={2} size="h3" id="now-title">
+        <Title order={2} size="h3" id="now-title" ref={title} tabIndex={-1}>
           {t(`now.${situation}.title`, {
             kind: content.openBallot === null ? '' : t(`ballot.kind.${content.openBallot}`),
             count: waiting.length,
@@ -63,7 +66,7 @@ export function NowCard() {
             : t(`now.${situation}.text`)}
         </Text>
         {content.openChallenges > 0 && (
-          <Anchor component="button" type="button" size="sm" className={classes.warn} onClick={() => room.go('challenges')}>
+          <Anchor component="button" type="button" size="sm" className={classes.warn} onClick={() => room.goInto('challenges')}>
             {t('now.challenges', { count: content.openChallenges })}
           </Anchor>
         )}
@@ -81,21 +84,21 @@ export function NowCard() {
 /** Every move the viewer may make; the first is the one to make. */
 function Moves() {
   const { t } = useTranslation('debrief');
-  const { debrief, go, tab } = useRoom();
+  const { debrief, goInto, tab } = useRoom();
   const { abilities, id } = debrief;
   const [reopening, setReopening] = useState(false);
   const open = useRoomChange(
     (kind: BallotKind) => unwrap(api.POST('/api/v1/debriefs/{debriefId}/ballots', { ...at(id), headers: once(newKey()), body: { kind } })),
-    { then: () => go('ballots') },
+    { then: () => goInto('ballots') },
   );
   const talk = useRoomChange(() => unwrap(api.POST('/api/v1/debriefs/{debriefId}/discussion', { ...at(id), headers: once(newKey()) })), {
-    then: () => go('agenda'),
+    then: () => goInto('agenda'),
   });
   const close = useRoomChange(() => unwrap(api.POST('/api/v1/debriefs/{debriefId}/close', { ...at(id), headers: once(newKey()) })), {
     done: t('now.closeDone'),
   });
   const failed = [open, talk, close].find(({ isError }) => isError);
-  const goes = (to: 'ballots' | 'decision') => (tab === to ? null : () => go(to));
+  const goes = (to: 'ballots' | 'decision') => (tab === to ? null : () => goInto(to));
   const moves = [
     abilities.vote && { words: t('move.vote'), act: goes('ballots') },
     abilities.decide && { words: t('move.decide'), act: goes('decision') },

@@ -10,7 +10,7 @@ import { useRoom } from './room';
 export function OutcomeSummary() {
   const { t } = useTranslation('debrief');
   const format = useFormat();
-  const { recommendation, rubric, go } = useRoom();
+  const { recommendation, rubric, goInto } = useRoom();
   const { outcome, deciding } = recommendation;
   const signal = rubric.signals.find(({ key }) => key === deciding.key);
   return (
@@ -31,7 +31,7 @@ export function OutcomeSummary() {
               })}
         </Text>
         {deciding.value !== null && <OutcomeScale value={deciding.value} />}
-        <Anchor component="button" type="button" size="sm" ta="start" onClick={() => go('reasons')}>
+        <Anchor component="button" type="button" size="sm" ta="start" onClick={() => goInto('reasons')}>
           {t('summary.steps')}
         </Anchor>
       </div>
@@ -48,6 +48,20 @@ function Facts() {
   const triggered = gates.filter((gate) => gate.triggered);
   const gateName = (key: string) => rubric.gates.find((gate) => gate.key === key)?.name ?? key;
   const format = useFormat();
+  const missingWords = (one: (typeof missing)[number]) => {
+    if (one.kind === 'deciding') return t('missing.deciding');
+    if (one.kind === 'raters')
+      return t('missing.raters', {
+        criterion: criterionName(one.criterion),
+        have: one.have,
+        need: one.need,
+      });
+    if (one.kind === 'scorecard') return t('missing.scorecard', { name: authorOf(one.scorecard) });
+    return t('missing.evidence', {
+      name: authorOf(one.scorecard),
+      criterion: criterionName(one.criterion),
+    });
+  };
   return (
     <dl className={classes.facts}>
       <Fact name={t('summary.flip')} tone={stability.minimumFlips?.count === 1 ? 'warn' : undefined}>
@@ -75,24 +89,7 @@ function Facts() {
             : format.list(triggered.map(({ key }) => gateName(key)))}
       </Fact>
       <Fact name={t('summary.missing')} tone={missing.length > 0 ? 'bad' : undefined}>
-        {missing.length === 0
-          ? t('summary.missingNone')
-          : missing
-              .map((one) => {
-                if (one.kind === 'deciding') return t('missing.deciding');
-                if (one.kind === 'raters')
-                  return t('missing.raters', {
-                    criterion: criterionName(one.criterion),
-                    have: one.have,
-                    need: one.need,
-                  });
-                if (one.kind === 'scorecard') return t('missing.scorecard', { name: authorOf(one.scorecard) });
-                return t('missing.evidence', {
-                  name: authorOf(one.scorecard),
-                  criterion: criterionName(one.criterion),
-                });
-              })
-              .join(' · ')}
+        {missing.length === 0 ? t('summary.missingNone') : missing.map((one, index) => <div key={index}>{missingWords(one)}</div>)}
       </Fact>
       {answer.unexposed.differs && (
         <Fact name={t('summary.unexposed')} tone="warn">

@@ -25,6 +25,7 @@ export type Decision = Schemas['DecisionDto'];
 export type DecidedOutcome = Decision['outcome'];
 export type Agenda = Schemas['AgendaDto'];
 export type AgendaItem = Schemas['AgendaItemDto'];
+export type Finalist = Schemas['ComparedApplicationDto'];
 export type NextSignal = Schemas['NextSignalDto'];
 export type RoomRubric = RubricContent & { readonly gates: readonly Gate[]; readonly policy: RoomPolicy };
 
@@ -95,6 +96,32 @@ export const agendaQuery = (id: string, language: string) =>
   });
 /** The clock goes on from when it was read. */
 export type ReadAgenda = Agenda & { readonly readAt: number };
+
+export const finalistsQuery = (jobId: string, ended: boolean) =>
+  infiniteQueryOptions({
+    queryKey: ['debrief-list', 'finalists', jobId, ended],
+    initialPageParam: '',
+    queryFn: ({ pageParam: cursor }) =>
+      unwrap(
+        api.GET('/api/v1/jobs/{jobId}/finalists', {
+          params: { path: { jobId }, query: { limit: 12, ...(ended ? { ended } : {}), ...(cursor ? { cursor } : {}) } },
+        }),
+      ),
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+/** The names of a rubric's signals and gates, by their keys. */
+export const rubricNamesQuery = (versionId: string) =>
+  queryOptions({
+    queryKey: ['rubric-names', versionId],
+    staleTime: Infinity,
+    enabled: versionId !== '',
+    queryFn: async () => {
+      const answer = await unwrap(api.GET('/api/v1/rubrics/versions/{versionId}', { params: { path: { versionId } } }));
+      const { signals, gates } = answer.content as unknown as RoomRubric;
+      return new Map([...signals, ...gates].map(({ key, name }) => [key, name ?? key]));
+    },
+  });
 
 /** The rubric whole, with what turns scores into an outcome. Before the first card is in, only the application names it. */
 export const roomRubricQuery = (debrief: Debrief) => {

@@ -115,7 +115,7 @@ function OpenRoom({ debrief, content, live }: OpenRoomProps) {
 }
 
 /** Where one is in the room stands in the address: it survives a reload and can be sent to somebody. */
-function useRoomPlace(): Pick<RoomValue, 'tab' | 'go' | 'reading' | 'read'> {
+function useRoomPlace(): Pick<RoomValue, 'tab' | 'go' | 'goInto' | 'reading' | 'read'> {
   const [query, setQuery] = useSearchParams();
   return useMemo(() => {
     const tab = TABS.find((one) => one === query.get('tab')) ?? 'panel';
@@ -132,9 +132,14 @@ function useRoomPlace(): Pick<RoomValue, 'tab' | 'go' | 'reading' | 'read'> {
         },
         { replace: true, preventScrollReset: true },
       );
+    const go = (to: RoomTab) => set({ tab: to === 'panel' ? null : to });
     return {
       tab,
-      go: (to: RoomTab) => set({ tab: to === 'panel' ? null : to }),
+      go,
+      goInto: (to: RoomTab) => {
+        go(to);
+        requestAnimationFrame(() => document.querySelector<HTMLElement>(PART)?.focus({ preventScroll: true }));
+      },
       reading: cardId === null ? null : { cardId, criterion: query.get('criterion') },
       read: (reading: Reading | null) => set({ card: reading?.cardId ?? null, criterion: reading?.criterion ?? null }),
     };
@@ -150,6 +155,8 @@ const SCREENS = {
   decision: DecisionTab,
 };
 
+const PART = '[data-part]';
+
 /** The room, and beside it the card one reads. */
 function Inside({ live }: { readonly live: LiveState }) {
   const { t } = useTranslation('debrief');
@@ -162,7 +169,12 @@ function Inside({ live }: { readonly live: LiveState }) {
     const one = list?.querySelector<HTMLElement>('[aria-selected="true"]');
     if (list && one) list.scrollTo({ left: one.offsetLeft - (list.clientWidth - one.offsetWidth) / 2 });
   }, [tab]);
-  const beside = reading && <CardBeside key={reading.cardId} reading={reading} onClose={() => read(null)} />;
+  const close = () => {
+    // Back to the rating one came from.
+    document.querySelector<HTMLElement>(`${PART} [aria-pressed="true"]`)?.focus({ preventScroll: true });
+    read(null);
+  };
+  const beside = reading && <CardBeside key={reading.cardId} reading={reading} onClose={close} />;
   return (
     <div className={classes.room} data-reading={(isWide && reading !== null) || undefined}>
       <div className={classes.main}>
@@ -185,7 +197,7 @@ function Inside({ live }: { readonly live: LiveState }) {
               </Tabs.Tab>
             ))}
           </Tabs.List>
-          <Tabs.Panel value={tab}>
+          <Tabs.Panel value={tab} tabIndex={-1} data-part className={classes.part}>
             <Screen />
           </Tabs.Panel>
         </Tabs>

@@ -21,6 +21,8 @@ export interface RoomValue {
   readonly userId: string;
   readonly tab: RoomTab;
   readonly go: (tab: RoomTab) => void;
+  /** Goes there from elsewhere on the screen: the focus comes along. */
+  readonly goInto: (tab: RoomTab) => void;
   readonly reading: Reading | null;
   readonly read: (reading: Reading | null) => void;
 }

@@ -1,9 +1,10 @@
 import { Button, Group, Paper, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, unwrap } from '../api/client';
 import { ProblemAlert } from '../ui/problem-alert';
+import { useKeptFocus } from '../ui/use-kept-focus';
 import classes from './choices.module.css';
 import { CHOICES } from './choices';
 import type { Ballot, VoteChoice } from './queries';
@@ -27,11 +28,14 @@ export function VoteForm({ ballot }: { readonly ballot: Ballot }) {
       ),
     { done: t('vote.done') },
   );
+  const status = useRef<HTMLParagraphElement>(null);
+  const focus = useKeptFocus(status);
   const isUnchanged = choice === (mine?.choice ?? null) && words === (mine?.words ?? '');
   return (
     <Paper
       p="md"
       component="form"
+      {...focus}
       onSubmit={(event) => {
         event.preventDefault();
         if (choice) vote.mutate({ choice, words });
@@ -66,7 +70,7 @@ export function VoteForm({ ballot }: { readonly ballot: Ballot }) {
           <Button type="submit" leftSection={<IconLock size={16} aria-hidden />} loading={vote.isPending} disabled={choice === null || isUnchanged}>
             {t(mine ? 'vote.change' : 'vote.seal')}
           </Button>
-          <Text size="sm" c="dimmed" role="status" flex={1} miw={200}>
+          <Text size="sm" c="dimmed" role="status" ref={status} tabIndex={-1} flex={1} miw={200}>
             {mine ? t('vote.mine', { choice: t(`choice.${mine.choice}`) }) : t('vote.sealed')}
           </Text>
         </Group>

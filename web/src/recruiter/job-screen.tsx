@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api, ifMatch, once, unwrap } from '../api/client';
+import { FinalistsLink } from '../debrief/finalists-link';
 import { JobPaySection } from '../offers/job-pay-section';
 import { PageHeader } from '../ui/page-header';
 import { QueryState } from '../ui/query-state';
@@ -44,6 +45,7 @@ function JobPage({ job }: { readonly job: Job }) {
         text={[department, location].filter((part) => part !== '').join(' · ')}
         actions={
           <Group gap="xs" className={classes.actions}>
+            <FinalistsLink jobId={id} />
             {STEPS.filter((step) => abilities[step] && step !== 'open').map((step) => (
               <Button
                 key={step}
