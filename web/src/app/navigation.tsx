@@ -27,7 +27,7 @@ export function Navigation() {
           <PaletteButton />
         </Stack>
       </AppShell.Section>
-      <AppShell.Section grow px="sm" py="xs" style={{ overflowY: 'auto' }} component="nav" aria-label={t('nav.screens')}>
+      <AppShell.Section grow px="sm" py={4} style={{ overflowY: 'auto' }} component="nav" aria-label={t('nav.screens')}>
         {SCREEN_GROUPS.map((group) => (
           <ScreenLinks key={group} group={group} screens={screensFor(me).filter((screen) => (screen.group ?? 'work') === group)} />
         ))}
@@ -44,7 +44,9 @@ function ScreenLinks({ group, screens }: { readonly group: ScreenGroup; readonly
   const { t } = useTranslation('app');
   const { pathname } = useLocation();
   const list = useRef<HTMLUListElement>(null);
-  useEffect(() => list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }), [pathname]);
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [pathname]);
   if (screens.length === 0) return null;
   return (
     <>
