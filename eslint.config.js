@@ -1,8 +1,9 @@
 import js from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.data/', 'web/', 'coverage/', 'screenshots/'] },
+  { ignores: ['dist/', 'node_modules/', '.data/', 'web/src/api/schema.gen.ts', 'coverage/', 'screenshots/'] },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {
@@ -47,6 +48,16 @@ export default tseslint.config(
     files: ['test/**', '**/*.spec.ts', 'bench/**', 'src/domain/**'],
     // In domain, an index inside its array's bounds: numeric code over typed arrays would drown in checks that cannot fail.
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  {
+    // A browser has no clock to inject. Of the rules for hooks, those that a build without the React compiler has a use for.
+    files: ['web/**/*.ts', 'web/**/*.tsx'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { 'no-restricted-syntax': 'off', 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
+  },
+  {
+    files: ['web/service-worker/*.js'],
+    languageOptions: { globals: { __FILES__: 'readonly', self: 'readonly', caches: 'readonly', fetch: 'readonly', Request: 'readonly' } },
   },
   {
     files: ['**/*.js', '**/*.mjs', '**/*.cjs'],

@@ -57,7 +57,7 @@ export function BoardTable({ lines, total, selection, onSelect, hasMore, isLoadi
     pathOf: (index) => `/applications/${lines[index]?.applicationId ?? ''}`,
   });
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the links inside are what is walked
+    // The links inside are what is walked.
     <div className={classes.frame} role="table" aria-label={t('title')} aria-rowcount={Math.max(total, lines.length) + 1} onKeyDown={keys}>
       <Head
         isAll={table.getIsAllRowsSelected()}

@@ -34,7 +34,6 @@ export function BulkItems({ items, step }: BulkItemsProps) {
         )}
       </div>
       {/* A scrolling list is reached by the keyboard. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <ul className={classes.items} tabIndex={0} aria-label={t('bulk.items')}>
         {sorted.map((item) => (
           <Item key={item.applicationId} item={item} />

@@ -25,7 +25,6 @@ export function JobReport({ title, chartLabel, height, isWide = false, chart, ta
           <Suspense fallback={<Skeleton height={height} aria-hidden />}>{chart}</Suspense>
         </div>
         {/* Wider than a phone: it scrolls by itself, also by the keyboard. */}
-        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <div className={classes.scroll} tabIndex={0} role="group" aria-label={title}>
           {table}
         </div>

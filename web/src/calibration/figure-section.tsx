@@ -33,7 +33,6 @@ export function FigureSection({ title, text, chartLabel, chart, table, isWide = 
             </div>
           )}
           {/* Wider than a phone: it scrolls by itself, also by the keyboard. */}
-          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <div className={classes.scroll} tabIndex={0} role="group" aria-label={title}>
             {table}
           </div>

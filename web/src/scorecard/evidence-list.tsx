@@ -19,10 +19,10 @@ export function EvidenceList({ criterion }: { readonly criterion: KitCriterion }
   const { t } = useTranslation('scorecard');
   const { kit, faultAt } = useEditor();
   const [rating, setRating] = useRating(criterion.key);
-  if (criterion.evidence === 'none') return null;
   const section = useRef<HTMLElement>(null);
   const focus = useKeptFocus(section);
   const [fresh, setFresh] = useState<number | null>(null);
+  if (criterion.evidence === 'none') return null;
   const place = `ratings/${criterion.key}/evidence`;
   const fault = faultAt(place);
   const fitting = kit.evidenceForms.filter(({ key }) => criterion.forms.includes(key));
