@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { api, newKey, once, unwrap } from '../api/client';
 import type { RubricContent } from '../api/rubric-content';
-import list from '../recruiter/list.module.css';
+import list from '../ui/list.module.css';
 import { useChange } from '../recruiter/use-change';
 import { PageHeader } from '../ui/page-header';
 import { ProblemAlert } from '../ui/problem-alert';

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import list from '../recruiter/list.module.css';
+import list from '../ui/list.module.css';
 import { PageHeader } from '../ui/page-header';
 import { QueryState } from '../ui/query-state';
 import classes from './templates.module.css';

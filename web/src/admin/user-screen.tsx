@@ -6,7 +6,7 @@ import { Link, useParams } from 'react-router';
 import { api, ifMatch, newKey, once, unwrap } from '../api/client';
 import { CalibrationLink } from '../calibration/calibration-link';
 import { FormDialog } from '../recruiter/form-dialog';
-import list from '../recruiter/list.module.css';
+import list from '../ui/list.module.css';
 import { ReasonForm } from '../recruiter/reason-form';
 import { useChange } from '../recruiter/use-change';
 import { PageHeader } from '../ui/page-header';

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useMe } from '../api/me';
-import list from '../recruiter/list.module.css';
+import list from '../ui/list.module.css';
 import { EmptyScreen } from '../ui/empty-screen';
 import { PageHeader } from '../ui/page-header';
 import { ProblemAlert } from '../ui/problem-alert';
@@ -117,7 +117,7 @@ function Users() {
               </div>
               {siteRole !== 'member' && <Badge>{t(`role.${siteRole}`)}</Badge>}
               {stands === 'deactivated' && <Badge color="gray">{t('users.deactivated')}</Badge>}
-              <Text size="xs" c="dimmed" className={list.when}>
+              <Text size="xs" c="dimmed" className={list.when} visibleFrom="xs">
                 {t('users.since', { date: format.date(createdAt) })}
               </Text>
             </li>

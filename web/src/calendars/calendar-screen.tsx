@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { api, unwrap } from '../api/client';
-import list from '../recruiter/list.module.css';
+import list from '../ui/list.module.css';
 import { useChange } from '../recruiter/use-change';
 import { PageHeader } from '../ui/page-header';
 import { ScreenState } from '../ui/screen-state';

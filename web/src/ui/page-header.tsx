@@ -1,7 +1,8 @@
-import { Anchor, Box, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Group, Text, Title } from '@mantine/core';
 import { IconChevronLeft } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useNavigationType, Link } from 'react-router';
+import classes from './page-header.module.css';
 
 /** The title of the browser's tab. */
 export function PageTitle({ title }: { readonly title: string }) {
@@ -28,40 +29,32 @@ export function PageHeader({ title, text, back, actions, aside }: PageHeaderProp
     if (how === 'PUSH' && document.activeElement?.closest('main') == null) heading.current?.focus({ preventScroll: true });
   }, [how]);
   return (
-    <Box component="header" mb="lg">
+    <header className={classes.root}>
       <PageTitle title={title} />
       {back && (
-        <Anchor
-          component={Link}
-          to={back.to}
-          size="sm"
-          c="dimmed"
-          display="inline-flex"
-          style={{ alignItems: 'center', gap: 2 }}
-          mb={4}
-          ml={-4}
-          py={2}
-        >
-          <IconChevronLeft size={16} aria-hidden /> {back.label}
-        </Anchor>
+        <div className={classes.back}>
+          <Anchor component={Link} to={back.to} size="sm" c="dimmed" display="inline-flex" style={{ alignItems: 'center', gap: 2 }} ml={-4} py={2}>
+            <IconChevronLeft size={16} aria-hidden /> {back.label}
+          </Anchor>
+        </div>
       )}
-      <Group justify="space-between" align="flex-start" gap="sm">
-        <Stack gap={2} flex={1} miw={0}>
-          <Group gap="sm" align="center">
-            <Title order={1} ref={heading} tabIndex={-1}>
-              {title}
-            </Title>
-            {aside}
-          </Group>
-          {text !== undefined && (
-            <Text c="dimmed" size="sm" component="div">
-              {text}
-            </Text>
-          )}
-        </Stack>
-        {actions !== undefined && <Group gap="xs">{actions}</Group>}
+      <Group gap="sm" align="center" className={classes.title}>
+        <Title order={1} ref={heading} tabIndex={-1}>
+          {title}
+        </Title>
+        {aside}
       </Group>
-    </Box>
+      {text !== undefined && (
+        <Text c="dimmed" size="sm" component="div" className={classes.text}>
+          {text}
+        </Text>
+      )}
+      {actions !== undefined && (
+        <Group gap="xs" className={classes.actions}>
+          {actions}
+        </Group>
+      )}
+    </header>
   );
 }
 

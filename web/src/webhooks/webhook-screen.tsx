@@ -6,7 +6,7 @@ import { useNavigate, useParams } from 'react-router';
 import { OneTimeSecret } from '../admin/one-time-link';
 import { api, once, unwrap } from '../api/client';
 import { FormDialog } from '../recruiter/form-dialog';
-import list from '../recruiter/list.module.css';
+import list from '../ui/list.module.css';
 import { useChange } from '../recruiter/use-change';
 import { PageHeader } from '../ui/page-header';
 import { ScreenState } from '../ui/screen-state';
