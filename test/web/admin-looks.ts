@@ -69,7 +69,7 @@ export function auditorLooks(language: Language): readonly Look[] {
     await page.getByRole('heading', { level: 3 }).first().waitFor();
   };
   return [
-    { name: 'history-card', address: '/history?type=scorecard.amended', act: past },
+    { name: 'history-card', address: '/history?type=scorecard.submitted', act: past },
     { name: 'history-debrief', address: '/history?type=decision.recorded', act: past },
     { name: 'auditor-users', address: '/admin/users' },
   ];

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyScreen } from '../ui/empty-screen';
 import { QueryState } from '../ui/query-state';
 import { useFormat } from '../ui/use-format';
+import { WideTable } from '../ui/wide-table';
 import { backgroundWorkQuery } from './queries';
 
 const FIGURES = ['due', 'later', 'running', 'dead'] as const;
@@ -37,8 +38,8 @@ export function BackgroundSection() {
             <EmptyScreen icon={IconMoodCheck} title={t('work.empty')} text={t('work.emptyText')} />
           ) : (
             <Paper withBorder>
-              <Table.ScrollContainer minWidth={420} type="native">
-                <Table verticalSpacing={6} horizontalSpacing="md">
+              <WideTable minWidth={320} label={t('work.title')}>
+                <Table verticalSpacing={6} horizontalSpacing="xs">
                   <Table.Thead>
                     <Table.Tr>
                       <Table.Th scope="col">{t('work.kind')}</Table.Th>
@@ -71,7 +72,7 @@ export function BackgroundSection() {
                     ))}
                   </Table.Tbody>
                 </Table>
-              </Table.ScrollContainer>
+              </WideTable>
             </Paper>
           )
         }

@@ -4,6 +4,7 @@ import { Suspense, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../ui/use-format';
+import { WideTable } from '../ui/wide-table';
 import classes from './history.module.css';
 import { PastState } from './past-state';
 import type { HistoryEvent, PastKind } from './queries';
@@ -79,7 +80,7 @@ export function EventDetail({ event }: { readonly event: HistoryEvent }) {
         {applicationId !== null && (
           <>
             {' · '}
-            <Anchor component={Link} to={`/applications/${applicationId}`} size="xs">
+            <Anchor component={Link} to={`/applications/${applicationId}`} size="xs" underline="always">
               {t('history.application')}
             </Anchor>
           </>
@@ -95,7 +96,7 @@ function Changes({ before, after }: { readonly before: unknown; readonly after: 
   const keys = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter((key) => JSON.stringify(old[key]) !== JSON.stringify(now[key]));
   if (keys.length === 0) return null;
   return (
-    <Table.ScrollContainer minWidth={300} type="native">
+    <WideTable minWidth={300} label={t('history.changes')}>
       <Table className={classes.changes} verticalSpacing={4} withTableBorder>
         <Table.Thead>
           <Table.Tr>
@@ -116,6 +117,6 @@ function Changes({ before, after }: { readonly before: unknown; readonly after: 
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }

@@ -30,7 +30,9 @@ export function PastState({ kind, id, at: atEvent }: PastStateProps) {
   const [typed, setTyped] = useState(() => localOf(atEvent, format.timeZone));
   const [isUnread, setUnread] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+  }, []);
   const state = useQuery(pastStateQuery(kind, id, at));
   const look = () => {
     // A field holds whole minutes: the event's own minute means the event.
