@@ -33,7 +33,7 @@ export function DemoSignIns({ isDemo, onDone }: { readonly isDemo: boolean; read
                     {person.name}
                   </Text>
                   <Text size="xs" c="dimmed">
-                    {person.title}
+                    {t(`demo.titles.${person.email.split('@')[0] ?? ''}`, { defaultValue: person.title })}
                   </Text>
                 </div>
                 <IconChevronRight size={16} aria-hidden />
