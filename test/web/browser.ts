@@ -104,6 +104,7 @@ async function openBrowser(): Promise<Browser> {
 
 /** What axe has against a screen, a line each; empty when it is fine. */
 export async function axeFaults(page: Page): Promise<string[]> {
+  if ((await page.getByText(/^(Something broke in this page|页面出现异常)/).count()) > 0) return [`${page.url()} broke`];
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${page.url()} ${id}: ${target.join(' ')} ${failureSummary ?? ''}`),

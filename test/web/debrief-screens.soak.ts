@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { type Language, type PersonOptions, type Scheme, WebTest, axeFaults, overflow, settled, shoot } from './browser.js';
 import { Colleague, debriefOf, MAYA, vote, WEN } from './debrief-rooms.js';
 
-const ADAEZE = 'admin@demo.plumbline.example';
+const TOMAS = 'audit@demo.plumbline.example';
 const PAST = /^(State at that time|当时的状态)$/;
 const INES = 'ines@demo.plumbline.example';
 
@@ -170,8 +170,8 @@ describe('the screens of a debrief', () => {
       const look = { language, scheme, width };
       const [maya, wen, ines] = [await web.signedIn(MAYA, look), await web.signedIn(WEN, look), await web.signedIn(INES, look)];
       const faults = await faultsOf(maya, await managersScreens(maya), look);
-      const adaeze = await web.signedIn(ADAEZE, look);
-      faults.push(...(await faultsOf(adaeze, await reports(adaeze), look)));
+      const tomas = await web.signedIn(TOMAS, look);
+      faults.push(...(await faultsOf(tomas, await reports(tomas), look)));
       const samuel = await debriefOf(wen, 'Samuel Osei');
       const openBallot: Screen[] = [
         { name: 'voting', open: () => wen.goto(`/debriefs/${mei}?tab=ballots`) },
@@ -203,7 +203,7 @@ describe('the screens of a debrief', () => {
       const marcus = await debriefOf(ines, 'Marcus Bell');
       faults.push(...(await faultsOf(ines, [{ name: 'sealed', open: () => ines.goto(`/debriefs/${marcus}`) }], look)));
       expect(faults).toEqual([]);
-      await Promise.all([maya, wen, ines, adaeze].map((page) => page.context().close()));
+      await Promise.all([maya, wen, ines, tomas].map((page) => page.context().close()));
     },
     300_000,
   );

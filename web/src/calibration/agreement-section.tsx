@@ -23,6 +23,8 @@ export function AgreementSection({ rows, fewest }: AgreementSectionProps) {
   const nameOf = (row: AgreementRow) => row.criterionName ?? row.criterion ?? t('agreement.whole');
   const coefficient = (one: { readonly value: number; readonly interval95: readonly number[] } | null | undefined) =>
     one ? t('agreement.coefficient', { value: number(one.value), interval: between(one.interval95) }) : '–';
+  if (rows.every(({ status }) => status === 'withheld'))
+    return <FigureSection title={title} text={t('agreement.allWithheld')} chartLabel={title} chart={null} table={null} />;
   const shown = rows.filter(({ figures }) => figures !== null);
   return (
     <FigureSection

@@ -21,7 +21,7 @@ export function FigureSection({ title, text, chartLabel, chart, table, isWide = 
         {title}
       </Title>
       {text !== undefined && (
-        <Text size="sm" c="dimmed" maw="44rem" mb="md" component="div">
+        <Text size="sm" c="dimmed" maw="44rem" mb={table === null ? 0 : 'md'} component="div">
           {text}
         </Text>
       )}

@@ -14,12 +14,12 @@ export function Component() {
   const { userId = '' } = useParams();
   const query = useQuery(calibrationQuery(userId));
   if (query.isError && asProblem(query.error).isAbsent) return <NotFound />;
-  const name = query.data?.name;
+  const { name, status } = query.data ?? {};
   return (
     <>
       <PageHeader
         title={name === undefined ? t('title_theirs') : t('of', { name })}
-        text={t('text_theirs')}
+        text={status === 'shown' || status === 'not_enough_yet' ? t('text_theirs') : undefined}
         back={name === undefined ? undefined : { to: `/admin/users/${userId}`, label: name }}
       />
       <QueryState query={query}>{(calibration) => <CalibrationFigures calibration={calibration} />}</QueryState>

@@ -29,17 +29,12 @@ export function Component() {
   const isComparable = new Set(items.map(({ rubricVersionId }) => rubricVersionId)).size <= 1;
   return (
     <>
-      <PageHeader
-        title={t('finalists.title')}
-        text={t('finalists.text')}
-        back={{ to: `/jobs/${jobId}`, label: first.job.name }}
-        actions={
-          <Switch
-            label={t('finalists.ended')}
-            checked={isEndedShown}
-            onChange={(event) => setParams(event.currentTarget.checked ? { ended: 'true' } : {}, { replace: true })}
-          />
-        }
+      <PageHeader title={t('finalists.title')} text={t('finalists.text')} back={{ to: `/jobs/${jobId}`, label: first.job.name }} />
+      <Switch
+        mb="md"
+        label={t('finalists.ended')}
+        checked={isEndedShown}
+        onChange={(event) => setParams(event.currentTarget.checked ? { ended: 'true' } : {}, { replace: true })}
       />
       {items.length === 0 ? (
         <EmptyScreen icon={IconUsersGroup} title={t('finalists.empty.title')} text={t('finalists.empty.text')} />

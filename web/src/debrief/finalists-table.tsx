@@ -70,6 +70,7 @@ function useRows(items: readonly Finalist[]) {
   const format = useFormat();
   const names = useQuery(rubricNamesQuery(items[0]?.rubricVersionId ?? '')).data;
   const number = (value: number | null | undefined, digits = 2) => (value === null || value === undefined ? '–' : format.number(value, digits));
+  const count = (value: number | null) => (value === null ? '–' : format.number(value));
   const outcome = (one: string) => (
     <span className={choices.tone} data-choice={one}>
       {t(`outcome.${one}`)}
@@ -78,8 +79,8 @@ function useRows(items: readonly Finalist[]) {
   const rules: Row[] = [
     { key: 'outcome', name: t('finalists.outcome'), cell: ({ recommendation }) => outcome(recommendation.outcome) },
     { key: 'deciding', name: t('finalists.deciding'), cell: ({ recommendation }) => number(recommendation.deciding, 3) },
-    { key: 'flips', name: t('finalists.flips'), cell: ({ recommendation }) => number(recommendation.flips, 0) },
-    { key: 'missing', name: t('finalists.missing'), cell: ({ recommendation }) => number(recommendation.missing, 0) },
+    { key: 'flips', name: t('finalists.flips'), cell: ({ recommendation }) => count(recommendation.flips) },
+    { key: 'missing', name: t('finalists.missing'), cell: ({ recommendation }) => count(recommendation.missing) },
     {
       key: 'unexposed',
       name: t('summary.unexposed'),
@@ -99,9 +100,11 @@ function useRows(items: readonly Finalist[]) {
       if (found?.mean === null || found === undefined) return '–';
       return (
         <>
-          {number(found.mean)}{' '}
+          {number(found.mean, 3)}{' '}
           <Text span size="xs" c="dimmed">
-            {t('finalists.range', { low: number(found.min), high: number(found.max), count: found.n })}
+            {found.min === found.max
+              ? t('finalists.ratings', { count: found.n })
+              : t('finalists.range', { low: number(found.min), high: number(found.max), count: found.n })}
           </Text>
         </>
       );

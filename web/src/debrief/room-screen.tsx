@@ -202,26 +202,26 @@ function Inside({ live }: { readonly live: LiveState }) {
           </Tabs.Panel>
         </Tabs>
       </div>
-      {isWide ? (
-        beside && (
-          <aside className={classes.beside} aria-label={t('beside.label')}>
-            {beside}
-          </aside>
-        )
-      ) : (
-        <Drawer
-          opened={reading !== null}
-          onClose={() => read(null)}
-          position="right"
-          size="100%"
-          withCloseButton={false}
-          aria-label={t('beside.label')}
-          padding="md"
-          classNames={{ body: classes.sheet }}
-        >
-          {beside}
-        </Drawer>
-      )}
+      {isWide
+        ? beside && (
+            <aside className={classes.beside} aria-label={t('beside.label')}>
+              {beside}
+            </aside>
+          )
+        : reading !== null && (
+            <Drawer
+              opened
+              onClose={close}
+              position="right"
+              size="100%"
+              withCloseButton={false}
+              attributes={{ content: { 'aria-label': t('beside.label') } }}
+              padding="md"
+              classNames={{ body: classes.sheet }}
+            >
+              {beside}
+            </Drawer>
+          )}
     </div>
   );
 }
