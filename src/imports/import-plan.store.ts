@@ -194,6 +194,14 @@ const CARDS = sql`
       when f.nobody then 'no_author' when f.skipped then 'application_skipped' when f.application is null then 'no_application' when f.same then null
       when f.begun then 'debrief_under_way' end
   from found f where f.position = r.position and ${OPEN('card')}`;
+/** Which cards would not count, as far as words tell. `$2` how words of cards read, null where nobody said. */
+const CARDS_NOT_COUNTED = sql`
+  update import_rows r set warnings = array[case when $2::jsonb is null then 'card_not_counted'
+    when not coalesce($2::jsonb->'verdicts' ? (r.content->>'overall'), false) then 'verdict_not_mapped' else 'no_rating_mapped' end]
+  where r.import_id = $1 and r.kind = 'card' and r.action in ('make', 'change') and ($2::jsonb is null
+    or not coalesce($2::jsonb->'verdicts' ? (r.content->>'overall'), false)
+    or not exists (select 1 from jsonb_array_elements(r.content->'ratings') g
+      where $2::jsonb->'criteria' ? (g->>'name') and jsonb_typeof($2::jsonb->'levels'->(g->>'rating')) = 'number'))`;
 const SKIPPED_NOTHING = sql`update import_rows r set target_id = null where r.import_id = $1 and r.action = 'skip' and r.kind <> 'card'`;
 const REST = sql`update import_rows r set action = 'skip', code = 'unknown_kind' where r.import_id = $1 and r.action is null`;
 const HASH = sql`
@@ -239,6 +247,7 @@ export class ImportPlanStore {
       [NEW_APPLICATIONS, [id]],
       [INTERVIEWS, [id, system]],
       [CARDS, [id, system]],
+      [CARDS_NOT_COUNTED, [id, settings.cards === undefined ? null : JSON.stringify(settings.cards)]],
       [SKIPPED_NOTHING, [id]],
       [REST, [id]],
     ];

@@ -5,6 +5,8 @@ import { Allow, CurrentActor } from '../access/access.decorators.js';
 import type { Actor } from '../domain/actor.js';
 import { Id } from '../platform/id.js';
 import { Refuses } from '../platform/openapi.js';
+import { CardWordsDto, CardWordsQuery } from './card-words.dto.js';
+import { CardWordsReader } from './card-words.reader.js';
 import { ImportMappingService } from './import-mapping.service.js';
 import { ImportReportFile } from './import-report-file.service.js';
 import {
@@ -32,6 +34,7 @@ export class ImportsController {
     private readonly mapping: ImportMappingService,
     private readonly reader: ImportsReader,
     private readonly reportFile: ImportReportFile,
+    private readonly cardWords: CardWordsReader,
   ) {}
 
   /** Your imports, the latest first. */
@@ -82,6 +85,13 @@ export class ImportsController {
   @Refuses('not_found')
   reportAsCsv(@CurrentActor() actor: Actor, @Id('importId') importId: string): Promise<StreamableFile> {
     return this.reportFile.csv(actor, importId);
+  }
+
+  /** The words of its scorecards for overall calls, levels and criteria, with what each may mean here. Empty once the import is over. */
+  @Get(':importId/card-words')
+  @Refuses('not_found')
+  words(@CurrentActor() actor: Actor, @Id('importId') importId: string, @Query() query: CardWordsQuery): Promise<CardWordsDto> {
+    return this.cardWords.words(actor, importId, query.rubricVersionId);
   }
 
   /** Says how the file reads here, and plans anew. */

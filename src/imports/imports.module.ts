@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ScorecardsModule } from '../scorecards/scorecards.module.js';
+import { CardWordsReader } from './card-words.reader.js';
 import { ImportMappingService } from './import-mapping.service.js';
 import { ImportMappingsStore } from './import-mappings.store.js';
 import { ImportReportFile } from './import-report-file.service.js';
@@ -46,6 +47,7 @@ import { UploadImportService, UploadSettings } from './upload-import.service.js'
     ImportReportFile,
     ShowImportedCards,
     ImportsReader,
+    CardWordsReader,
     ImportedCardsReader,
     ImportsStore,
     ImportRowsStore,

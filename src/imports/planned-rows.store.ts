@@ -17,7 +17,7 @@ const KNOW = sql`
     where excluded.target_version is not null`;
 const WARN = sql`
   update import_rows r set warnings = r.warnings || w.code from unnest($2::integer[], $3::text[]) as w (position, code)
-  where r.import_id = $1 and r.position = w.position`;
+  where r.import_id = $1 and r.position = w.position and w.code <> all(r.warnings)`;
 
 /** Hands out the rows of a plan in batches, and keeps under which id each thing is known elsewhere. */
 @Injectable()

@@ -66,7 +66,8 @@ function present(actor: Actor, found: DecisionForecast, plan: InterviewPlanConte
     })),
     reasons: found.reasons.map((reason) => {
       const round = 'round' in reason.params ? reason.params.round : null;
-      return { code: reason.code, round, words: forecastReasonWords(reason, round === null ? null : nameOf(round), actor.locale) };
+      const words = forecastReasonWords(reason, round === null ? null : nameOf(round), actor.locale);
+      return { code: reason.code, round, params: { ...reason.params }, words };
     }),
   };
 }

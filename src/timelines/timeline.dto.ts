@@ -142,7 +142,10 @@ export class ForecastReasonDto {
   /** `thin_history`, `longer_than_seen`, `calendar_not_known` */
   code: string;
   round: string | null;
-  /** In words, in the reader's language. */
+  /** The figures of it. */
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  params: Record<string, unknown>;
+  /** In words, in the language of your account. */
   words: string;
 }
 

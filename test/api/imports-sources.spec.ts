@@ -83,8 +83,26 @@ describe('imports of other sources', () => {
     const [criterion] = await app.rows<{ key: string }>(`select v.content->'criteria'->0->>'key' as key from rubric_versions v where v.id = $1`, [
       panel.job.rubricVersionId,
     ]);
+    const wordsOf = async (query = '') => (await app.as(admin).get(`/imports/${read.id}/card-words${query}`).expect(200)).body;
+    expect(await wordsOf()).toMatchObject({ cards: 1, levels: [], criteria: [], verdicts: [{ word: 'hire', count: 1, proposed: 'hire' }] });
+    expect((await wordsOf(`?rubricVersionId=${panel.job.rubricVersionId}`)).levels).toHaveLength(4);
     const cards = { verdicts: { hire: 'hire' }, levels: { '4': 4 }, criteria: { 'Technical Skills': criterion!.key } };
+    const warned = async () => {
+      const { body } = await app.as(admin).get(`/imports/${read.id}/report?kind=card`).expect(200);
+      return body.items[0].warnings.map((warning: { code: string }) => warning.code);
+    };
+    await mapImport(app, admin, read.id, { jobs: { Anything: panel.job.id } });
+    expect(await warned()).toEqual(['card_not_counted']);
+    const words = await wordsOf();
+    expect(words.criteria.map((one: { key: string }) => one.key)).toContain(criterion!.key);
+    expect(words.ratings).toContainEqual({ word: '4', count: expect.any(Number), proposed: '4' });
+    expect(words.names.map((one: { word: string }) => one.word)).toContain('Technical Skills');
+    await mapImport(app, admin, read.id, { jobs: { Anything: panel.job.id }, cards: { ...cards, verdicts: {} } });
+    expect(await warned()).toEqual(['verdict_not_mapped']);
+    await mapImport(app, admin, read.id, { jobs: { Anything: panel.job.id }, cards: { ...cards, levels: { '4': null } } });
+    expect(await warned()).toEqual(['no_rating_mapped']);
     await mapImport(app, admin, read.id, { jobs: { Anything: panel.job.id }, cards });
+    expect(await warned()).toEqual([]);
     expect(await runImport(app, admin, read.id)).toMatchObject({ state: 'done' });
     const [card] = await app.rows(
       `select s.counts, s.content->'ratings'->0->>'level' as level, u.email, u.status from scorecards s join imported_cards m on m.scorecard_id = s.id

@@ -70,7 +70,7 @@ describe('the forecast of a decision', () => {
     const found = await forecast();
     expect(found).toMatchObject({ basis: 'plan', confidence: 0.8, unit: 'business_days', learnedAt: null });
     expect(found.stages.map((stage: { round: string }) => stage.round)).toEqual(['recruiter_screen', 'product_sense', 'decision']);
-    expect(found.reasons[0]).toMatchObject({ code: 'thin_history', round: 'recruiter_screen' });
+    expect(found.reasons[0]).toMatchObject({ code: 'thin_history', round: 'recruiter_screen', params: { advanced: 0, needed: 10 } });
     expect(found.reasons[0].words).toContain('from the plan; 0 past cases');
     expect(found.earliestOn <= found.decisionOn && found.decisionOn <= found.latestOn).toBe(true);
     await app.rows(`update users set locale = 'zh-CN' where id = $1`, [panel.recruiter.id]);

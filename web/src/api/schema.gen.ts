@@ -3331,6 +3331,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{importId}/card-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The words of its scorecards for overall calls, levels and criteria, with what each may mean here. Empty once the import is over. */
+        get: operations["Imports_words"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/{importId}/mapping": {
         parameters: {
             query?: never;
@@ -7936,6 +7953,52 @@ export interface components {
             /** @description Null on the last page. */
             nextCursor: string | null;
         };
+        CardLevelDto: {
+            level: number;
+            label: string;
+        };
+        CardCriterionDto: {
+            key: string;
+            name: string;
+        };
+        VerdictWordDto: {
+            /** @enum {string|null} */
+            proposed: "strong_hire" | "hire" | "no_hire" | "strong_no_hire" | null;
+            /** @description The source's overall call. */
+            word: string;
+            /** @description Cards that hold it. */
+            count: number;
+        };
+        RatingWordDto: {
+            /** @description The source's rating. */
+            word: string;
+            /** @description Ratings that hold it. */
+            count: number;
+            /** @description A level as text, or `not_assessed`; null where nothing is proposed. */
+            proposed: string | null;
+        };
+        CriterionNameDto: {
+            /** @description The source's name of what was rated. */
+            word: string;
+            /** @description Ratings under it. */
+            count: number;
+            /** @description Key of a criterion; null where nothing is proposed. */
+            proposed: string | null;
+        };
+        CardWordsDto: {
+            /** @description Scorecards in the files. */
+            cards: number;
+            /** @description Of the rubric with the most levels; empty while no job with a rubric is known. */
+            levels: components["schemas"]["CardLevelDto"][];
+            /** @description Of the rubrics the cards come under, each once. */
+            criteria: components["schemas"]["CardCriterionDto"][];
+            /** @description The most frequent first; at most 100. */
+            verdicts: components["schemas"]["VerdictWordDto"][];
+            /** @description The most frequent first; at most 100. */
+            ratings: components["schemas"]["RatingWordDto"][];
+            /** @description The most frequent first; at most 200. */
+            names: components["schemas"]["CriterionNameDto"][];
+        };
         MapImportBody: {
             /**
              * @description Of a CSV file: field → name of the column.
@@ -8540,10 +8603,14 @@ export interface components {
             family: string | null;
         };
         ForecastReasonDto: {
+            /** @description The figures of it. */
+            params: {
+                [key: string]: unknown;
+            };
             /** @description `thin_history`, `longer_than_seen`, `calendar_not_known` */
             code: string;
             round: string | null;
-            /** @description In words, in the reader's language. */
+            /** @description In words, in the language of your account. */
             words: string;
         };
         ForecastDto: {
@@ -40715,6 +40782,126 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+            /** @description malformed_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description csrf_rejected, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "csrf_rejected" | "forbidden";
+                    };
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "not_found";
+                    };
+                };
+            };
+            /** @description validation_failed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited";
+                    };
+                };
+            };
+            /** @description internal_error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal_error";
+                    };
+                };
+            };
+            /** @description temporarily_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "temporarily_unavailable";
+                    };
+                };
+            };
+        };
+    };
+    Imports_words: {
+        parameters: {
+            query?: {
+                /** @description A rubric to look for criteria in, beside those of the jobs the plan names: the one new jobs are to be run with. */
+                rubricVersionId?: string;
+            };
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardWordsDto"];
                 };
             };
             /** @description malformed_request */

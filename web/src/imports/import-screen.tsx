@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api, unwrap } from '../api/client';
 import { asProblem } from '../api/problem';
+import list from '../recruiter/list.module.css';
 import { NotFound } from '../app/not-found';
 import { PageHeader } from '../ui/page-header';
 import { ProblemAlert } from '../ui/problem-alert';
@@ -33,9 +34,10 @@ function OneImport({ one }: { readonly one: Import }) {
   const [mapping, setMapping] = useState(false);
   const steps = useSteps(one.id);
   const { state, abilities } = one;
-  const asksMapping = abilities.map && (state !== 'planned' || mapping);
+  // A file that cannot be read is not mended by saying what it means.
+  const asksMapping = abilities.map && state !== 'failed' && (state !== 'planned' || mapping);
   const actions = (
-    <>
+    <Group gap="xs" className={list.actions}>
       {abilities.map && state === 'planned' && (
         <Button variant="default" onClick={() => setMapping((open) => !open)} aria-expanded={mapping}>
           {t('mapping.open')}
@@ -46,7 +48,7 @@ function OneImport({ one }: { readonly one: Import }) {
           {t('cancel')}
         </Button>
       )}
-    </>
+    </Group>
   );
   return (
     <>

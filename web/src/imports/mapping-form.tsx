@@ -7,6 +7,7 @@ import { useKeptDraft } from '../debrief/kept-draft';
 import { jobChoiceQuery, STATUSES } from '../recruiter/queries';
 import { ProblemAlert } from '../ui/problem-alert';
 import { useProblemWords } from '../ui/use-problem-words';
+import { CardMeanings } from './card-meanings';
 import { ColumnFields } from './column-fields';
 import classes from './imports.module.css';
 import { bodyOf, draftOf, type MappingDraft, withWords } from './mapping-draft';
@@ -57,6 +58,7 @@ export function MappingForm({ one, onDone }: MappingFormProps) {
           {problem && <ProblemAlert problem={problem} />}
           {one.columns && <ColumnFields columns={one.columns} value={draft.columns} faults={faults} onChange={(columns) => change({ columns })} />}
           <Meanings one={one} draft={draft} faults={faults} onChange={change} />
+          <CardMeanings one={one} draft={draft} faults={faults} onChange={change} />
           <Group align="flex-end">
             <Button type="submit" loading={send.isPending}>
               {t('mapping.send')}

@@ -9,6 +9,7 @@ export type ImportRow = Schemas['ImportRowDto'];
 export type ImportCount = Schemas['ImportCountDto'];
 export type Settings = Schemas['ImportSettingsBody'];
 export type SavedMapping = Schemas['SavedMappingDto'];
+export type CardWords = Schemas['CardWordsDto'];
 export type RowAction = ImportRow['action'];
 export type RecordKind = ImportRow['kind'];
 
@@ -61,6 +62,18 @@ export const reportQuery = (importId: string, version: string, { action, kind, c
         }),
       ),
     getNextPageParam: (page) => page.nextCursor,
+  });
+
+/** What its scorecards say, and what it may mean. `version`: a plan made anew may name other jobs. */
+export const cardWordsQuery = (importId: string, version: string, rubricVersionId: string) =>
+  queryOptions({
+    queryKey: ['imports', 'card-words', importId, version, rubricVersionId],
+    queryFn: () =>
+      unwrap(
+        api.GET('/api/v1/imports/{importId}/card-words', {
+          params: { path: { importId }, query: rubricVersionId === '' ? {} : { rubricVersionId } },
+        }),
+      ),
   });
 
 export const mappingsQuery = queryOptions({

@@ -1,12 +1,15 @@
 import { ActionIcon, Button, Select, Stack, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../ui/use-format';
 import classes from './imports.module.css';
 import type { WordPair } from './mapping-draft';
 
 interface WordPairsProps {
   readonly label: string;
   readonly text: string;
+  /** How often each word stands in the file, where that is known. */
+  readonly counts?: ReadonlyMap<string, number>;
   readonly pairs: readonly WordPair[];
   /** Words that stand in the file: they stay in the list. */
   readonly inFile: readonly string[];
@@ -18,8 +21,9 @@ interface WordPairsProps {
 }
 
 /** Words of the file, and what each means here. */
-export function WordPairs({ label, text, pairs, inFile, options, faults, at, onChange }: WordPairsProps) {
+export function WordPairs({ label, text, counts, pairs, inFile, options, faults, at, onChange }: WordPairsProps) {
   const { t } = useTranslation('imports');
+  const format = useFormat();
   const set = (index: number, change: Partial<WordPair>) => onChange(pairs.map((one, place) => (place === index ? { ...one, ...change } : one)));
   return (
     <fieldset style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
@@ -38,6 +42,13 @@ export function WordPairs({ label, text, pairs, inFile, options, faults, at, onC
               placeholder={t('mapping.word')}
               value={word}
               maxLength={500}
+              rightSection={
+                counts?.has(word) ? (
+                  <Text size="xs" c="dimmed" className="numbers" title={t('mapping.times', { count: counts.get(word) ?? 0 })}>
+                    ×{format.number(counts.get(word) ?? 0)}
+                  </Text>
+                ) : undefined
+              }
               onChange={(event) => set(index, { word: event.currentTarget.value })}
             />
             <Select
@@ -58,15 +69,17 @@ export function WordPairs({ label, text, pairs, inFile, options, faults, at, onC
             )}
           </div>
         ))}
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          style={{ alignSelf: 'flex-start' }}
-          leftSection={<IconPlus size={14} aria-hidden />}
-          onClick={() => onChange([...pairs, { word: '', value: '' }])}
-        >
-          {t('mapping.addWord')}
-        </Button>
+        {counts === undefined && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            style={{ alignSelf: 'flex-start' }}
+            leftSection={<IconPlus size={14} aria-hidden />}
+            onClick={() => onChange([...pairs, { word: '', value: '' }])}
+          >
+            {t('mapping.addWord')}
+          </Button>
+        )}
       </Stack>
     </fieldset>
   );

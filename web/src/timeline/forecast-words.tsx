@@ -10,6 +10,7 @@ export function ForecastWords({ forecast }: { readonly forecast: TimelineForecas
   const { t } = useTranslation('timeline');
   const format = useFormat();
   const dates = useLocalDate();
+  const because = useReasonWords(forecast);
   const { decisionOn, earliestOn, latestOn, confidence, basis, unit, stages, reasons } = forecast;
   return (
     <section aria-labelledby="forecast">
@@ -27,8 +28,8 @@ export function ForecastWords({ forecast }: { readonly forecast: TimelineForecas
       </Text>
       {reasons.length > 0 && (
         <List size="sm" mt={6} c="dimmed">
-          {reasons.map(({ code, round, words }) => (
-            <List.Item key={`${code} ${round ?? ''}`}>{words}</List.Item>
+          {reasons.map((reason) => (
+            <List.Item key={`${reason.code} ${reason.round ?? ''}`}>{because(reason)}</List.Item>
           ))}
         </List>
       )}
@@ -67,4 +68,15 @@ export function ForecastWords({ forecast }: { readonly forecast: TimelineForecas
       </Table.ScrollContainer>
     </section>
   );
+}
+
+/** Why a forecast is weak, in the language of the screen; a reason this page does not know yet, in the server's words. */
+function useReasonWords({ stages }: TimelineForecast) {
+  const { t } = useTranslation('timeline');
+  const dates = useLocalDate();
+  return ({ code, round, params, words }: TimelineForecast['reasons'][number]) => {
+    const stage = round === 'decision' ? t('drawing.decision') : (stages.find((one) => one.round === round)?.name ?? '');
+    const date = typeof params['date'] === 'string' ? { date: dates.day(params['date']) } : {};
+    return t(`forecast.reason.${code}`, { ...params, stage, ...date, defaultValue: words });
+  };
 }
