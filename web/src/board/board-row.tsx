@@ -1,5 +1,6 @@
 import { ActionIcon, Anchor, Checkbox, Text, Tooltip } from '@mantine/core';
 import { IconBellRinging, IconChevronRight } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../ui/use-format';
@@ -11,13 +12,37 @@ import { useLaneName } from './use-lane-name';
 interface BoardRowProps {
   readonly line: BoardLine;
   readonly isSelected: boolean;
-  readonly onSelect: (isSelected: boolean) => void;
-  readonly onNudge: () => void;
+  readonly onSelect: (applicationId: string, isSelected: boolean) => void;
+  readonly onNudge: (line: BoardLine) => void;
   readonly isNudging: boolean;
 }
 
+interface DrawnRowProps extends BoardRowProps {
+  readonly index: number;
+  /** Pixels below the top of the body. */
+  readonly top: number;
+  readonly measure: (row: HTMLElement | null) => void;
+}
+
+/** A row where it stands. Scrolling draws the rows that come into sight; those that stay are left as they are. */
+export const DrawnRow = memo(function DrawnRow({ index, top, measure, ...row }: DrawnRowProps) {
+  return (
+    <div
+      ref={measure}
+      role="row"
+      data-index={index}
+      aria-rowindex={index + 2}
+      data-selected={row.isSelected || undefined}
+      className={classes.row}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      <BoardRow {...row} />
+    </div>
+  );
+});
+
 /** One application: who, where it stands, with whom, until when, and what is to be done next. */
-export function BoardRow({ line, isSelected, onSelect, onNudge, isNudging }: BoardRowProps) {
+function BoardRow({ line, isSelected, onSelect, onNudge, isNudging }: BoardRowProps) {
   const { t } = useTranslation('board');
   const laneName = useLaneName();
   const { applicationId, candidateName, jobTitle, column, currentRoundName, waitsFor, clock, abilities } = line;
@@ -29,7 +54,7 @@ export function BoardRow({ line, isSelected, onSelect, onNudge, isNudging }: Boa
           tabIndex={-1}
           aria-label={t('select.row', { name: candidateName })}
           checked={isSelected}
-          onChange={(event) => onSelect(event.currentTarget.checked)}
+          onChange={(event) => onSelect(applicationId, event.currentTarget.checked)}
         />
       </div>
       <div role="cell" className={classes.who}>
@@ -67,7 +92,7 @@ export function BoardRow({ line, isSelected, onSelect, onNudge, isNudging }: Boa
               size="md"
               loading={isNudging}
               aria-label={t('nudge.of', { name: clock?.holder?.name ?? '', candidate: candidateName })}
-              onClick={onNudge}
+              onClick={() => onNudge(line)}
             >
               <IconBellRinging size={17} aria-hidden />
             </ActionIcon>

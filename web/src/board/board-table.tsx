@@ -1,11 +1,11 @@
 import { Checkbox, Text } from '@mantine/core';
 import { useHotkeys, useMediaQuery } from '@mantine/hooks';
-import { createColumnHelper, getCoreRowModel, type RowSelectionState, useReactTable } from '@tanstack/react-table';
+import { createColumnHelper, getCoreRowModel, useReactTable } from '@tanstack/react-table';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type Dispatch, type KeyboardEvent, type SetStateAction, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { BoardRow } from './board-row';
+import { DrawnRow } from './board-row';
 import classes from './board-table.module.css';
 import type { BoardLine } from './queries';
 import { useNudge } from './use-nudge';
@@ -14,7 +14,7 @@ interface BoardTableProps {
   readonly lines: readonly BoardLine[];
   readonly total: number;
   readonly selection: Readonly<Record<string, boolean>>;
-  readonly onSelect: (selection: RowSelectionState) => void;
+  readonly onSelect: Dispatch<SetStateAction<Readonly<Record<string, boolean>>>>;
   readonly hasMore: boolean;
   readonly isLoadingMore: boolean;
   readonly onMore: () => void;
@@ -34,7 +34,7 @@ export function BoardTable({ lines, total, selection, onSelect, hasMore, isLoadi
     getCoreRowModel: getCoreRowModel(),
     getRowId: (line) => line.applicationId,
     state: { rowSelection: { ...selection } },
-    onRowSelectionChange: (change) => onSelect(typeof change === 'function' ? change({ ...selection }) : change),
+    onRowSelectionChange: (change) => onSelect((now) => (typeof change === 'function' ? change({ ...now }) : change)),
   });
   const rows = table.getRowModel().rows;
   const body = useRef<HTMLDivElement>(null);
@@ -44,16 +44,19 @@ export function BoardTable({ lines, total, selection, onSelect, hasMore, isLoadi
   useEffect(() => {
     if (hasMore && !isLoadingMore && last >= lines.length - 30) onMore();
   }, [hasMore, isLoadingMore, last, lines.length, onMore]);
-  const nudgeAt = (index: number) => {
-    const line = lines[index];
-    if (line?.abilities.nudge === true && !nudge.isPending) nudge.mutate(line.applicationId);
-  };
+  const { mutate, isPending, variables } = nudge;
+  const nudgeOf = useCallback((line: BoardLine) => line.abilities.nudge && !isPending && mutate(line.applicationId), [mutate, isPending]);
+  const select = useCallback(
+    (id: string, isSelected: boolean) =>
+      onSelect((now) => (isSelected ? { ...now, [id]: true } : Object.fromEntries(Object.entries(now).filter(([one]) => one !== id)))),
+    [onSelect],
+  );
   const keys = useRowKeys({
     count: rows.length,
     body,
     scrollTo: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
     onSelect: (index) => rows[index]?.toggleSelected(),
-    onNudge: nudgeAt,
+    onNudge: (index) => lines[index] && nudgeOf(lines[index]),
     pathOf: (index) => `/applications/${lines[index]?.applicationId ?? ''}`,
   });
   return (
@@ -68,24 +71,17 @@ export function BoardTable({ lines, total, selection, onSelect, hasMore, isLoadi
         {drawn.map(({ index, key, start }) => {
           const row = rows[index];
           return row ? (
-            <div
+            <DrawnRow
               key={key}
-              ref={virtual.measureElement}
-              role="row"
-              data-index={index}
-              aria-rowindex={index + 2}
-              data-selected={row.getIsSelected() || undefined}
-              className={classes.row}
-              style={{ transform: `translateY(${start - virtual.options.scrollMargin}px)` }}
-            >
-              <BoardRow
-                line={row.original}
-                isSelected={row.getIsSelected()}
-                onSelect={(isSelected) => row.toggleSelected(isSelected)}
-                onNudge={() => nudgeAt(index)}
-                isNudging={nudge.isPending && nudge.variables === row.id}
-              />
-            </div>
+              measure={virtual.measureElement}
+              index={index}
+              top={start - virtual.options.scrollMargin}
+              line={row.original}
+              isSelected={selection[row.id] === true}
+              onSelect={select}
+              onNudge={nudgeOf}
+              isNudging={isPending && variables === row.id}
+            />
           ) : null;
         })}
       </div>
@@ -135,6 +131,8 @@ function useVirtualRows(count: number, body: React.RefObject<HTMLDivElement | nu
     count,
     estimateSize: () => (isNarrow ? 150 : 65),
     overscan: 10,
+    // Drawn with the next frame, not in the middle of the event that scrolls.
+    useFlushSync: false,
     scrollMargin: offset,
     // Clear of the header above on a phone, and of the bar below.
     scrollPaddingStart: 64,
@@ -182,7 +180,8 @@ function useRowKeys({ count, body, scrollTo, onSelect, onNudge, pathOf }: RowKey
     const at = event.target.closest<HTMLElement>('[data-index]')?.dataset['index'];
     if (at === undefined) return;
     const isLink = event.target.closest('a') !== null;
-    const [index, step] = [Number(at), STEPS[event.key]];
+    // Keys that come faster than rows are drawn go on from the row that is still to take the focus.
+    const [index, step] = [wanted.current ?? Number(at), STEPS[event.key]];
     current.current = index;
     if (step !== undefined) goTo(index + step);
     else if (event.key === 'Home') goTo(0);

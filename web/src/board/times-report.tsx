@@ -44,7 +44,7 @@ export function TimesReport({ period, jobId }: ReportProps) {
 function TimesTable({ rounds, job }: { readonly rounds: readonly RoundTime[]; readonly job: string }) {
   const { t } = useTranslation('board');
   const format = useFormat();
-  const days = (value: number | null) => (value === null ? t('reports.time.open') : format.number(value, 3));
+  const days = (value: number | null) => (value === null ? t('reports.time.open') : format.decimals(value, 1));
   return (
     <>
       <Table aria-label={t('reports.time.table', { job })} className={classes.table}>

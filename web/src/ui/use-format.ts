@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKnownMe } from '../api/me';
 
@@ -23,6 +22,8 @@ export interface Format {
   /** "3 hours": the length between two times, in its largest unit */
   readonly span: (milliseconds: number) => string;
   readonly number: (value: number, digits?: number) => string;
+  /** Always that many digits after the point: figures that stand below each other. */
+  readonly decimals: (value: number, digits: number) => string;
   readonly percent: (value: number, digits?: number) => string;
   readonly list: (items: readonly string[]) => string;
   readonly timeZone: string;
@@ -32,7 +33,17 @@ export interface Format {
 export function useFormat(): Format {
   const { i18n } = useTranslation();
   const zone = useKnownMe()?.timeZone;
-  return useMemo(() => makeFormat(i18n.language, zone), [i18n.language, zone]);
+  return formatOf(i18n.language, zone);
+}
+
+const made = new Map<string, Format>();
+
+/** Formats are dear to make and there are few: every line of every table shares them. */
+function formatOf(language: string, zone: string | undefined): Format {
+  const name = `${language} ${zone ?? ''}`;
+  const format = made.get(name) ?? makeFormat(language, zone);
+  made.set(name, format);
+  return format;
 }
 
 function knownZone(zone: string | undefined): string {
@@ -67,6 +78,7 @@ function makeFormat(language: string, zone: string | undefined): Format {
   const clock = moment({ hour: '2-digit', minute: '2-digit', hour12: false });
   const weekday = moment({ weekday: 'short', day: 'numeric', month: 'short' });
   const year = moment({ year: 'numeric' });
+  const lists = new Intl.ListFormat(language, { type: 'conjunction' });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   return {
     date: (at) => day.format(new Date(at)),
@@ -83,8 +95,9 @@ function makeFormat(language: string, zone: string | undefined): Format {
       return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
     },
     number: (value, digits = 12) => new Intl.NumberFormat(language, { maximumSignificantDigits: digits }).format(value),
+    decimals: (value, digits) => new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),
     percent: (value, digits = 0) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: digits }).format(value),
-    list: (items) => new Intl.ListFormat(language, { type: 'conjunction' }).format(items),
+    list: (items) => lists.format(items),
     timeZone,
   };
 }
