@@ -1,16 +1,18 @@
 import { Alert, Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ifMatch, unwrap } from '../api/client';
 import { asProblem, type Problem } from '../api/problem';
 import { useChange } from '../recruiter/use-change';
 import { ProblemAlert } from '../ui/problem-alert';
+import { useFormat } from '../ui/use-format';
 import { useProblemWords } from '../ui/use-problem-words';
 import { type FaultAt, PackageFields } from './package-fields';
 import { type Offer, OFFER_KEYS, type OfferPackage } from './queries';
 import { type TypedOffer, useKeptOffer } from './use-kept-offer';
-import { changedParts } from './changed-parts';
+import { changedParts, type PackagePart, type Sides, withTheirs } from './changed-parts';
+import { PackageConflict } from './package-conflict';
 
 interface PackageDialogProps {
   readonly way: 'revise' | 'counter' | 'compete';
@@ -23,14 +25,20 @@ export function PackageDialog({ way, offer, onClose }: PackageDialogProps) {
   const { t } = useTranslation('offers');
   const { t: app } = useTranslation('app');
   const words = useProblemWords();
-  const [base] = useState(offer);
+  const format = useFormat();
   const start =
     way === 'revise' && offer.status === 'countered'
       ? (offer.counters.find(({ kind }) => kind === 'counter')?.package ?? offer.package)
       : offer.package;
-  const { typed, setTyped, wasKept, forget, discard } = useKeptOffer(`${way}.${offer.id}`, offer.version, { given: start, words: '', employer: '' });
+  const { typed, setTyped, wasKept, forget, discard } = useKeptOffer(`${way}.${offer.id}`, offer.version, {
+    given: start,
+    words: '',
+    employer: '',
+    from: { package: offer.package, version: offer.version },
+  });
+  const meanwhile = useMeanwhile(way, offer, typed, setTyped);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const save = useChange(() => sendPackage(way, offer, typed), {
+  const save = useChange(() => sendPackage(way, offer.id, meanwhile.version, typed), {
     keys: OFFER_KEYS,
     done: t(`edit.${way}.done`),
     then: () => {
@@ -42,7 +50,6 @@ export function PackageDialog({ way, offer, onClose }: PackageDialogProps) {
     const fault = problem?.faults.find(({ pointer }) => pointer === `/package/${path}`);
     return fault && words.fault(fault);
   };
-  const isStale = base.version !== offer.version;
   return (
     <Modal
       opened
@@ -70,14 +77,13 @@ export function PackageDialog({ way, offer, onClose }: PackageDialogProps) {
               </Group>
             </Alert>
           )}
-          {isStale && (
+          {meanwhile.sides && <PackageConflict sides={meanwhile.sides} parts={meanwhile.contested} onSettle={meanwhile.settle} />}
+          {meanwhile.taken.length > 0 && (
             <Alert color="amber" title={t('edit.stale')}>
-              {changedParts(base.package, offer.package)
-                .map((part) => t(`edit.part.${part}`))
-                .join(', ') || t('edit.staleOther')}
+              {t('edit.taken', { parts: format.list(meanwhile.taken.map((part) => t(`edit.part.${part}`))) })}
             </Alert>
           )}
-          {problem && <ProblemAlert problem={problem} />}
+          {problem && problem.code !== 'version_conflict' && <ProblemAlert problem={problem} />}
           <Text size="sm" c="dimmed">
             {t(`edit.${way}.text`)}
           </Text>
@@ -114,11 +120,40 @@ export function PackageDialog({ way, offer, onClose }: PackageDialogProps) {
   );
 }
 
-function sendPackage(way: PackageDialogProps['way'], { id, version }: Offer, { given, words, employer }: TypedOffer): Promise<Offer> {
+function sendPackage(way: PackageDialogProps['way'], id: string, version: number, { given, words, employer }: TypedOffer): Promise<Offer> {
   const at = { params: { path: { offerId: id } }, headers: ifMatch(version) };
   const said = words === '' ? {} : { words };
   if (way === 'revise')
     return unwrap(api.PUT('/api/v1/offers/{offerId}', { ...at, body: { package: given, ...(words !== '' && { reason: words }) } }));
   if (way === 'counter') return unwrap(api.POST('/api/v1/offers/{offerId}/counter', { ...at, body: { package: given, ...said } }));
   return unwrap(api.POST('/api/v1/offers/{offerId}/competing-offers', { ...at, body: { package: given, employer, ...said } }));
+}
+
+/**
+ * What somebody else saved while this was typed. What only they changed is taken over and said; what both changed is asked about. Only our own
+ * package is written over: what the candidate asks for, or somebody else offers, stands beside it.
+ */
+function useMeanwhile(way: PackageDialogProps['way'], offer: Offer, typed: TypedOffer, setTyped: (content: TypedOffer) => void) {
+  const [taken, setTaken] = useState<readonly PackagePart[]>([]);
+  const { from } = typed;
+  const isStale = way === 'revise' && from !== undefined && from.version !== offer.version;
+  const sides: Sides<OfferPackage> | null = isStale ? { base: from.package, mine: typed.given, theirs: offer.package } : null;
+  const changed = sides && changedParts(sides);
+  const settle = (theirs: readonly PackagePart[]) => {
+    if (!sides || !changed) return;
+    const parts = [...changed.taken, ...theirs];
+    setTaken(parts);
+    setTyped({ ...typed, given: withTheirs(sides, parts), from: { package: offer.package, version: offer.version } });
+  };
+  const isAsked = changed !== null && changed.contested.length > 0;
+  useEffect(() => {
+    if (isStale && !isAsked) settle([]);
+  });
+  return {
+    taken,
+    sides: isAsked ? sides : null,
+    contested: changed?.contested ?? [],
+    settle,
+    version: way === 'revise' ? (from?.version ?? offer.version) : offer.version,
+  };
 }

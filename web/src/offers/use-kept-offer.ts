@@ -6,6 +6,8 @@ export interface TypedOffer {
   readonly given: OfferPackage;
   readonly words: string;
   readonly employer: string;
+  /** The offer as it was when one began, by which it is seen what somebody else changed meanwhile. */
+  readonly from?: { readonly package: OfferPackage; readonly version: number };
 }
 
 function isTypedOffer(value: unknown): value is TypedOffer {
