@@ -41,6 +41,7 @@ export function AssignDialog({ interview, onClose, onDone }: AssignDialogProps) 
             label={t('panel.person')}
             required
             data-autofocus
+            openOnFocus={false}
             {...form.getInputProps('userId')}
             value={form.getValues().userId || null}
             onChange={(value) => form.setFieldValue('userId', value ?? '')}

@@ -23,12 +23,14 @@ interface InterviewBlockProps {
   readonly interview: Interview;
   readonly cards: readonly Card[];
   readonly minutes: number;
+  /** Which of the round's interviews this is; null where there is but one. */
+  readonly nth: number | null;
 }
 
 type Dialog = 'schedule' | 'move' | 'cancel' | 'noShow' | 'assign' | 'times';
 
 /** One interview: when and where, who sits on it, and which cards are in. */
-export function InterviewBlock({ interview, cards, minutes }: InterviewBlockProps) {
+export function InterviewBlock({ interview, cards, minutes, nth }: InterviewBlockProps) {
   const { t } = useTranslation('recruiter');
   const format = useFormat();
   const [dialog, setDialog] = useState<Dialog | null>(null);
@@ -42,7 +44,10 @@ export function InterviewBlock({ interview, cards, minutes }: InterviewBlockProp
   const keys = [['applications']];
   const at = { params: { path: { interviewId: id } } };
   return (
-    <section className={classes.interview} aria-label={t('interview.label', { round: roundName })}>
+    <section
+      className={classes.interview}
+      aria-label={nth === null ? t('interview.label', { round: roundName }) : t('interview.labelOf', { round: roundName, nth })}
+    >
       <Group justify="space-between" gap="xs" align="flex-start">
         <div>
           <Group gap="xs">

@@ -68,8 +68,8 @@ function RoundItem({ round, application }: { readonly round: Round; readonly app
           </Text>
         )}
         <RoundFacts application={application} round={round} />
-        {interviews.map((interview) => (
-          <InterviewBlock key={interview.id} interview={interview} cards={cards} minutes={minutes} />
+        {interviews.map((interview, index) => (
+          <InterviewBlock key={interview.id} interview={interview} cards={cards} minutes={minutes} nth={interviews.length > 1 ? index + 1 : null} />
         ))}
         {status === 'current' && interviews.length === 0 && (
           <Text size="sm" mt="xs">

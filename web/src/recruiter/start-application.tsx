@@ -82,6 +82,7 @@ function CandidateSelect({ value, onChange, error }: CandidateSelectProps) {
         required
         searchable
         data-autofocus
+        openOnFocus={false}
         placeholder={t('start.candidatePlaceholder')}
         data={data}
         // The server has searched already, by more than what is shown.

@@ -6,6 +6,7 @@ import { QueryState } from '../ui/query-state';
 import { useFormat } from '../ui/use-format';
 import { FindTimes } from './find-times';
 import { OpenProposal } from './open-proposal';
+import { PastProposals } from './past-proposals';
 import { type Interview, proposalsQuery } from './queries';
 
 interface TimesDialogProps {
@@ -33,9 +34,18 @@ export function TimesDialog({ interview, onClose, onDone }: TimesDialogProps) {
         <QueryState query={useQuery(proposalsQuery(interview.id))}>
           {(proposals) => {
             const open = proposals.find(({ status }) => status === 'open');
-            if (open) return <OpenProposal proposal={open} panel={interview.panel} onConfirmed={onDone} />;
-            if (!interview.panel.some(({ seated }) => seated)) return <Text size="sm">{t('times.noPanel')}</Text>;
-            return <FindTimes interviewId={interview.id} onClose={onClose} />;
+            return (
+              <>
+                {open ? (
+                  <OpenProposal proposal={open} panel={interview.panel} onConfirmed={onDone} />
+                ) : interview.panel.some(({ seated }) => seated) ? (
+                  <FindTimes interviewId={interview.id} onClose={onClose} />
+                ) : (
+                  <Text size="sm">{t('times.noPanel')}</Text>
+                )}
+                <PastProposals proposals={proposals.filter(({ status }) => status !== 'open')} />
+              </>
+            );
           }}
         </QueryState>
       </Stack>
