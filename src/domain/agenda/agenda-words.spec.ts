@@ -50,7 +50,7 @@ describe('the agenda in words', () => {
 
   it('reads as a person would say it', () => {
     expect(reasonInWords(reasons[0]!, NAMES, 'en')).toBe(
-      'Impact: the levels 2, 3, 4 differ; on average they are 0.667 from the median 3, 44.444 % of the most there can be.',
+      'Impact: the levels 2, 3, 4 differ; on average they are 0.667 from the median 3, 44 % of the most there can be.',
     );
     expect(changeInWords(changes[0]!, NAMES, 'en')).toBe(
       'Between level 2 and level 4 the deciding value runs from 0.333 to 0.75, and the scores say no hire to strong hire; now they say no outcome yet.',

@@ -81,7 +81,7 @@ const valueZh = (low: number, high: number): string => (low === high ? `保持 $
 
 const REASONS_EN: ReasonWords = {
   raters_disagree: (p, n) =>
-    `${named(n.criteria, p.criterion)}: the levels ${p.levels.join(', ')} differ; on average they are ${figure(p.averageDeviation)} from the median ${figure(p.median)}, ${figure(p.disagreement * 100)} % of the most there can be.`,
+    `${named(n.criteria, p.criterion)}: the levels ${p.levels.join(', ')} differ; on average they are ${figure(p.averageDeviation)} from the median ${figure(p.median)}, ${Math.round(p.disagreement * 100)} % of the most there can be.`,
   no_deciding_value: (p, n) => `${p.key === 'overall' ? 'The overall value' : named(n.signals, p.key)} decides and has no value.`,
   too_few_raters: (p, n) => `${named(n.criteria, p.criterion)} has ${p.have} of the ${p.need} raters it needs.`,
   nobody_rated: (p, n) => `Nobody rated ${named(n.criteria, p.criterion)} (weight ${figure(p.weight)}).`,
@@ -113,7 +113,7 @@ const CHANGES_EN: ChangeWords = {
 
 const REASONS_ZH: ReasonWords = {
   raters_disagree: (p, n) =>
-    `${named(n.criteria, p.criterion)}：评分不一致（${p.levels.join('、')}），与中位数 ${figure(p.median)} 平均相差 ${figure(p.averageDeviation)}，为最大可能分歧的 ${figure(p.disagreement * 100)}%。`,
+    `${named(n.criteria, p.criterion)}：评分不一致（${p.levels.join('、')}），与中位数 ${figure(p.median)} 平均相差 ${figure(p.averageDeviation)}，为最大可能分歧的 ${Math.round(p.disagreement * 100)}%。`,
   no_deciding_value: (p, n) => `决定性数值${p.key === 'overall' ? '总分' : named(n.signals, p.key)}没有数值。`,
   too_few_raters: (p, n) => `${named(n.criteria, p.criterion)}需要 ${p.need} 位评分人，现有 ${p.have} 位。`,
   nobody_rated: (p, n) => `${named(n.criteria, p.criterion)}无人评分（权重 ${figure(p.weight)}）。`,

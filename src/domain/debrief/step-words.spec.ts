@@ -69,7 +69,7 @@ describe('the steps in words', () => {
       'The deciding value is the overall value: 0.8667.',
       '0.8667 meets the threshold 0.75 of strong hire.',
       'Gate "Safety": regulatory needs level 2, nobody rated it; triggered, nothing above no hire is allowed.',
-      'Gate "Stories": 0 of 2 needed entries of "Metric story" are on record; triggered, it is pointed out and lowers nothing.',
+      'Gate "Stories": "Metric story" needs 2 on record, there are 0; triggered, it is pointed out and lowers nothing.',
       'Gate "Owner": Ownership is "owner", allowed are owner, visionary; not triggered.',
       'Gate "Bar": a veto by Bo; triggered, nothing above no hire is allowed.',
       'Safety, Bar lowers strong hire to no hire.',
