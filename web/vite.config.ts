@@ -1,10 +1,18 @@
-import { defineConfig } from 'vite';
+import { createLogger, defineConfig } from 'vite';
 import { compression, defineAlgorithm } from 'vite-plugin-compression2';
 import { serviceWorker } from './service-worker/plugin.ts';
+
+const logger = createLogger('warn');
+const { warn } = logger;
+// Said of every `composes … from` in a stylesheet, about assets; what is composed here has none.
+logger.warn = (message, options) => {
+  if (!message.includes('did not pass the `from` option')) warn(message, options);
+};
 
 /** Built into `dist/web`, from where the server serves it. In development, the API is the running server's. */
 export default defineConfig({
   root: import.meta.dirname,
+  customLogger: logger,
   // Compressed once, at build; the server sends what the browser asks for.
   plugins: [
     serviceWorker(),
