@@ -3,10 +3,10 @@ import { compression, defineAlgorithm } from 'vite-plugin-compression2';
 import { serviceWorker } from './service-worker/plugin.ts';
 
 const logger = createLogger('warn');
-const { warn } = logger;
+const { warnOnce } = logger;
 // Said of every `composes … from` in a stylesheet, about assets; what is composed here has none.
-logger.warn = (message, options) => {
-  if (!message.includes('did not pass the `from` option')) warn(message, options);
+logger.warnOnce = (message, options) => {
+  if (!message.includes('did not pass the `from` option')) warnOnce(message, options);
 };
 
 /** Built into `dist/web`, from where the server serves it. In development, the API is the running server's. */
