@@ -26,7 +26,7 @@ export function AccountMenu() {
   };
   if (!me) return null;
   return (
-    <Menu position="top-start" width={220} shadow="md" withinPortal={false}>
+    <Menu position="top-start" width={220} shadow="md">
       <Menu.Target>
         <UnstyledButton className={classes.button} aria-label={t('account.menu', { name: me.name })}>
           <Group wrap="nowrap" gap="sm">

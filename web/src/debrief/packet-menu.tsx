@@ -7,7 +7,7 @@ export function PacketMenu({ debriefId }: { readonly debriefId: string }) {
   const { t } = useTranslation('debrief');
   const address = `/api/v1/debriefs/${debriefId}/packet`;
   return (
-    <Menu position="bottom-end" shadow="md" withinPortal={false}>
+    <Menu position="bottom-end" shadow="md">
       <Menu.Target>
         <Button variant="default" size="xs" title={t('packet.recorded')} className="no-print" leftSection={<IconFileText size={16} aria-hidden />}>
           {t('packet.open')}

@@ -142,7 +142,7 @@ function Snooze({ one, onSnooze }: { readonly one: Notification; readonly onSnoo
   const format = useFormat();
   const now = Date.now();
   return (
-    <Menu position="bottom-end" withinPortal shadow="md">
+    <Menu position="bottom-end" shadow="md">
       <Menu.Target>
         <ActionIcon aria-label={t('snoozeOne', { subject: one.subject })}>
           <IconClockPause size={16} aria-hidden />

@@ -34,7 +34,7 @@ export function EvidenceList({ criterion }: { readonly criterion: KitCriterion }
     setRating((now) => ({ ...now, evidence: now.evidence.map((one, at) => (at === index ? item : one)) }));
   const remove = (index: number) => setRating((now) => ({ ...now, evidence: now.evidence.filter((_, at) => at !== index) }));
   return (
-    <section aria-label={t('evidence.title')} ref={section} tabIndex={-1} style={{ outline: 'none' }} {...focus}>
+    <section aria-label={t('evidence.of', { criterion: criterion.name })} ref={section} tabIndex={-1} style={{ outline: 'none' }} {...focus}>
       <Group justify="space-between" mb={6} gap="xs">
         <Text fw={600}>
           {t('evidence.title')}{' '}

@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, Kbd, Menu, ActionIcon, Switch, Text } from '@mantine/core';
+import { Button, Drawer, Group, Kbd, Menu, ActionIcon, Text } from '@mantine/core';
 import { useDisclosure, useElementSize } from '@mantine/hooks';
 import { IconArrowLeft, IconArrowRight, IconBook, IconDots } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
@@ -109,16 +109,9 @@ export function ScorecardEditor({ userId, card, kit: kitOfRound, draft }: Scorec
                 </ActionIcon>
               </Menu.Target>
               <Menu.Dropdown>
-                <Menu.Item component="div" onClick={() => keys.setOn(!keys.areOn)} role="menuitemcheckbox" aria-checked={keys.areOn}>
-                  <Switch
-                    label={t('keys.switch')}
-                    checked={keys.areOn}
-                    readOnly
-                    tabIndex={-1}
-                    aria-hidden
-                    styles={{ body: { pointerEvents: 'none' } }}
-                  />
-                </Menu.Item>
+                <Menu.CheckboxItem checked={keys.areOn} onChange={keys.setOn}>
+                  {t('keys.switch')}
+                </Menu.CheckboxItem>
                 {others.offered.length > 0 && (
                   <Menu.Item closeMenuOnClick onClick={choose.open}>
                     {t('other.open')}
