@@ -11,7 +11,7 @@ h1{margin:.1rem 0 .4rem;font-size:2rem;line-height:1.2;letter-spacing:-.01em}
 nav ol{list-style:none;display:flex;flex-wrap:wrap;gap:.3rem 1.1rem;margin:.9rem 0 0;padding:0;font-size:.85rem}
 nav a{color:#1f4fa3;text-decoration:none}
 nav a:hover{text-decoration:underline}
-nav a:focus-visible{outline:2px solid #1f4fa3;outline-offset:2px;border-radius:2px}
+nav a:focus-visible,.scroll:focus-visible{outline:2px solid #1f4fa3;outline-offset:2px;border-radius:2px}
 section{margin-top:2.4rem}
 h2{margin:0 0 .5rem;font-size:1.25rem;line-height:1.3}
 h2+.note{margin:-.25rem 0 .7rem}

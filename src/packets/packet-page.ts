@@ -34,17 +34,21 @@ export function escapeHtml(text: string): string {
 }
 
 function sectionHtml({ title, note, blocks }: Section, at: number): string {
-  return `<section id="s${at}"><h2>${escapeHtml(title)}</h2>${note === undefined ? '' : `<p class="note">${escapeHtml(note)}</p>`}${blocks.map(blockHtml).join('')}</section>`;
+  return `<section id="s${at}"><h2>${escapeHtml(title)}</h2>${note === undefined ? '' : `<p class="note">${escapeHtml(note)}</p>`}${blocksHtml(blocks, title)}</section>`;
 }
 
-function blockHtml(block: Block): string {
+function blocksHtml(blocks: readonly Block[], heading: string): string {
+  return blocks.map((block) => blockHtml(block, heading)).join('');
+}
+
+function blockHtml(block: Block, heading: string): string {
   switch (block.kind) {
     case 'text':
       return `<p class="text${block.tone ? ` ${block.tone}` : ''}">${escapeHtml(block.text)}</p>`;
     case 'facts':
       return `<dl>${block.facts.map(({ label, value }) => `<div><dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd></div>`).join('')}</dl>`;
     case 'table':
-      return tableHtml(block);
+      return tableHtml(block, heading);
     case 'steps':
       return `<ol class="steps">${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ol>`;
     case 'list':
@@ -54,14 +58,15 @@ function blockHtml(block: Block): string {
     case 'banner':
       return `<div class="banner">${block.items.map((item) => `<div class="${item.tone}"><span>${escapeHtml(item.label)}</span><strong>${escapeHtml(item.value)}</strong><small>${escapeHtml(item.detail)}</small></div>`).join('')}</div>`;
     case 'group':
-      return `<article><h3>${escapeHtml(block.title)}${block.tags.map((tag) => ` <span class="tag ${tag.tone ?? 'plain'}">${escapeHtml(tag.text)}</span>`).join('')}</h3>${block.note === '' ? '' : `<p class="note">${escapeHtml(block.note)}</p>`}${block.blocks.map(blockHtml).join('')}</article>`;
+      return `<article><h3>${escapeHtml(block.title)}${block.tags.map((tag) => ` <span class="tag ${tag.tone ?? 'plain'}">${escapeHtml(tag.text)}</span>`).join('')}</h3>${block.note === '' ? '' : `<p class="note">${escapeHtml(block.note)}</p>`}${blocksHtml(block.blocks, block.title)}</article>`;
   }
 }
 
-function tableHtml({ columns, rows, shaded }: Extract<Block, { kind: 'table' }>): string {
+/** Under its heading; where it is wider than the window, the keyboard can scroll it too. */
+function tableHtml({ columns, rows, shaded }: Extract<Block, { kind: 'table' }>, heading: string): string {
   const head = columns.map((column) => `<th scope="col"${column.align ? ` class="${column.align}"` : ''}>${escapeHtml(column.title)}</th>`).join('');
   const body = rows.map((row) => `<tr>${row.map((one, at) => cellHtml(one, columns[at])).join('')}</tr>`).join('');
-  return `<div class="scroll"><table${shaded ? ' class="shaded"' : ''}><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
+  return `<div class="scroll" tabindex="0" role="group" aria-label="${escapeHtml(heading)}"><table${shaded ? ' class="shaded"' : ''}><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
 }
 
 function cellHtml(one: Cell, column: Column | undefined): string {
