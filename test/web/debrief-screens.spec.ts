@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { type PersonOptions, WebTest, axeFaults, overflow, settled, shoot } from './browser.js';
 import { Colleague, debriefOf, MAYA, vote, WEN } from './debrief-rooms.js';
 import { looksOf } from './looks.js';
+import { NOBODY } from './recruiter-screens.js';
 
 const TOMAS = 'audit@demo.plumbline.example';
 const PAST = /^(State at that time|当时的状态)$/;
@@ -147,6 +148,7 @@ async function managersScreens(page: Page): Promise<Screen[]> {
     })),
     { name: 'packet', open: () => page.goto(`/api/v1/debriefs/${viktor}/packet.html`) },
     { name: 'collecting', open: () => page.goto(`/debriefs/${kofi}`) },
+    { name: 'nothing-here', open: () => page.goto(`/debriefs/${NOBODY}`) },
     { name: 'collecting-agenda', open: () => page.goto(`/debriefs/${kofi}?tab=agenda`) },
   ];
 }

@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { WebTest, axeFaults, overflow, settled, shoot } from './browser.js';
 import { looksOf } from './looks.js';
+import { NOBODY } from './recruiter-screens.js';
 
 /** Owes a card with lists and rankings on Aisha Bello, and has submitted others. */
 const GUO = 'guo@demo.plumbline.example';
@@ -79,6 +80,7 @@ async function screensOf(page: Page): Promise<Screen[]> {
     { name: 'calibration', open: () => page.goto('/calibration') },
     { name: 'calendar', open: () => page.goto('/settings/calendar') },
     { name: 'not-found', open: () => page.goto('/interviews/nowhere') },
+    { name: 'nothing-here', open: () => page.goto(`/scorecards/${NOBODY}`) },
   ];
 }
 

@@ -21,6 +21,9 @@ export interface Prepared {
   readonly imports: Readonly<Record<'mapping' | 'planned' | 'cards' | 'done' | 'failed', string>>;
 }
 
+/** An id that nothing has. */
+export const NOBODY = '01900000-0000-7000-8000-000000000000';
+
 const EXPORTS = new URL('../reference/ats-exports/', import.meta.url);
 const payload = (name: string): Record<string, unknown> => JSON.parse(readFileSync(fileURLToPath(new URL(`${name}.json`, EXPORTS)), 'utf8'));
 
@@ -174,6 +177,9 @@ export function recruitersScreens(page: Page, language: Language, at: Prepared):
       timeline: `${application}?tab=timeline`,
       files: `${application}?tab=files`,
       seats: `${application}?tab=seats`,
+      'nothing-here': `/applications/${NOBODY}`,
+      'no-candidate': `/candidates/${NOBODY}`,
+      'no-job': `/jobs/${NOBODY}`,
       history: `${application}?tab=history`,
       offer: offers,
       candidates: '/candidates',

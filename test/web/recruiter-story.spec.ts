@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core';
 import { WebTest, axeFaults, overflow, shoot } from './browser.js';
+import { NOBODY } from './recruiter-screens.js';
 
+/** Recruiter of the job for voice assistants, which Rosa has no seat on. */
+const JUN = 'jun@demo.plumbline.example';
 /** Recruiter of the autonomous-driving job; Oskar Nyberg owes a card on Sana Iqbal. */
 const ROSA = 'rosa@demo.plumbline.example';
 
@@ -116,6 +119,31 @@ describe('a recruiter, given only the address and a demo sign-in', () => {
       .click();
     await page.getByText('Both calls went well.').first().waitFor();
     await page.context().close();
+  }, 120_000);
+
+  it('finds nothing at an address, and is told no more where somebody else would find something', async () => {
+    const [page, jun] = [await web.signedIn(ROSA), await web.signedIn(JUN)];
+    const get = async (path: string) => (await jun.request.get(`/api/v1${path}`)).json();
+    const [row] = (await get('/board?limit=1&ended=true')).items as { applicationId: string; candidateId: string }[];
+    const { applicationId = '', candidateId = '' } = row ?? {};
+    const { debriefId } = (await get(`/applications/${applicationId}`)) as { debriefId: string };
+    const [card] = (await get(`/scorecards?applicationId=${applicationId}`)).items as { id: string }[];
+    const theirs = { applications: applicationId, candidates: candidateId, debriefs: debriefId, scorecards: card?.id ?? '' };
+    const addresses = Object.entries(theirs).flatMap(([kind, id]) => [`/${kind}/${id}`, `/${kind}/${NOBODY}`, `/${kind}/no-id`]);
+    const told = new Set<string>();
+    for (const address of [...addresses, `/jobs/${NOBODY}`, '/jobs/no-id', `/scorecards/${theirs.scorecards}/revisions`]) {
+      await page.goto(address);
+      await page.getByRole('heading', { level: 1, name: 'Nothing here' }).waitFor();
+      await expect(page.getByRole('alert').count()).resolves.toBe(0);
+      told.add(await page.getByRole('main').innerText());
+    }
+    expect([...told]).toHaveLength(1);
+    await page.getByRole('link', { name: 'Go to the start' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Nothing here' }).waitFor({ state: 'detached' });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await jun.goto(`/applications/${theirs.applications}`);
+    await jun.getByRole('tab', { name: 'Rounds' }).waitFor();
+    await Promise.all([page.context().close(), jun.context().close()]);
   }, 120_000);
 
   it('starts an application of somebody new', async () => {

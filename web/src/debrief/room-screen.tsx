@@ -43,7 +43,7 @@ export function Component() {
       <SealedRoom debrief={debrief.data} />
     );
   if (!debrief.isError) return <ScreenSkeleton />;
-  if (asProblem(debrief.error).code === 'not_found') return <NotFound />;
+  if (asProblem(debrief.error).isAbsent) return <NotFound />;
   return <ProblemAlert problem={debrief.error} onRetry={() => void debrief.refetch()} />;
 }
 

@@ -9,6 +9,7 @@ import { type CardChange, comparisonQuery, type Kit, kitQuery, type Revision, re
 import { EmptyScreen } from '../ui/empty-screen';
 import { PageHeader } from '../ui/page-header';
 import { QueryState } from '../ui/query-state';
+import { ScreenState } from '../ui/screen-state';
 import { useFormat } from '../ui/use-format';
 import classes from './revisions-screen.module.css';
 
@@ -17,18 +18,19 @@ export function Component() {
   const { t } = useTranslation('scorecard');
   const { cardId = '' } = useParams();
   const revisions = useQuery(revisionsQuery(cardId));
-  const kit = useQuery(kitQuery(cardId));
   return (
-    <>
-      <PageHeader
-        title={t('revisions.title')}
-        text={kit.data && `${kit.data.candidate.name} · ${kit.data.round.name}`}
-        back={{ to: `/scorecards/${cardId}`, label: t('revisions.back') }}
-      />
-      <QueryState query={revisions}>
-        {(items) => <QueryState query={kit}>{(loaded) => <Comparison cardId={cardId} revisions={items} kit={loaded} />}</QueryState>}
-      </QueryState>
-    </>
+    <ScreenState query={useQuery(kitQuery(cardId))}>
+      {(kit) => (
+        <>
+          <PageHeader
+            title={t('revisions.title')}
+            text={`${kit.candidate.name} · ${kit.round.name}`}
+            back={{ to: `/scorecards/${cardId}`, label: t('revisions.back') }}
+          />
+          <QueryState query={revisions}>{(items) => <Comparison cardId={cardId} revisions={items} kit={kit} />}</QueryState>
+        </>
+      )}
+    </ScreenState>
   );
 }
 

@@ -9,7 +9,7 @@ import { EventList } from '../admin/event-list';
 import { ApplicationNext } from '../board/application-next';
 import { PageHeader } from '../ui/page-header';
 import { QueryState } from '../ui/query-state';
-import { ScreenSkeleton } from '../ui/screen-skeleton';
+import { ScreenState } from '../ui/screen-state';
 import { useFormat } from '../ui/use-format';
 import { offersQuery } from '../offers/queries';
 import { OffersTab } from '../offers/offers-tab';
@@ -27,9 +27,7 @@ import { StatusBadge } from './status-badge';
 export function Component() {
   const { applicationId = '' } = useParams();
   return (
-    <QueryState query={useQuery(applicationQuery(applicationId))} skeleton={<ScreenSkeleton />}>
-      {(application) => <ApplicationPage application={application} />}
-    </QueryState>
+    <ScreenState query={useQuery(applicationQuery(applicationId))}>{(application) => <ApplicationPage application={application} />}</ScreenState>
   );
 }
 

@@ -6,8 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api, newKey, once, unwrap } from '../api/client';
 import { PageHeader } from '../ui/page-header';
-import { QueryState } from '../ui/query-state';
-import { ScreenSkeleton } from '../ui/screen-skeleton';
+import { ScreenState } from '../ui/screen-state';
 import { toastProblem } from '../ui/toast';
 import { useFormat } from '../ui/use-format';
 import { CandidateFiles } from './candidate-files';
@@ -23,11 +22,7 @@ import { useChange } from './use-change';
 /** One person: how to reach them, their applications, files, and who cannot judge them. */
 export function Component() {
   const { candidateId = '' } = useParams();
-  return (
-    <QueryState query={useQuery(candidateQuery(candidateId))} skeleton={<ScreenSkeleton />}>
-      {(candidate) => <CandidatePage candidate={candidate} />}
-    </QueryState>
-  );
+  return <ScreenState query={useQuery(candidateQuery(candidateId))}>{(candidate) => <CandidatePage candidate={candidate} />}</ScreenState>;
 }
 
 type Dialog = 'edit' | 'merge' | 'start';

@@ -8,7 +8,7 @@ import { FinalistsLink } from '../debrief/finalists-link';
 import { JobPaySection } from '../offers/job-pay-section';
 import { PageHeader } from '../ui/page-header';
 import { QueryState } from '../ui/query-state';
-import { ScreenSkeleton } from '../ui/screen-skeleton';
+import { ScreenState } from '../ui/screen-state';
 import { FormDialog } from './form-dialog';
 import classes from './list.module.css';
 import { jobQuery, jobSeatsQuery, planRoundsQuery, type Job } from './queries';
@@ -20,11 +20,7 @@ import { StatusBadge } from './status-badge';
 /** One job: whether it is open, its rounds and rubric, and who sits on it. */
 export function Component() {
   const { jobId = '' } = useParams();
-  return (
-    <QueryState query={useQuery(jobQuery(jobId))} skeleton={<ScreenSkeleton />}>
-      {(job) => <JobPage job={job} />}
-    </QueryState>
-  );
+  return <ScreenState query={useQuery(jobQuery(jobId))}>{(job) => <JobPage job={job} />}</ScreenState>;
 }
 
 const STEPS = ['archive', 'close', 'hold', 'open'] as const;
