@@ -1,4 +1,4 @@
-import { Badge, Button, Checkbox, Group, ScrollArea, Select, Stack, Text } from '@mantine/core';
+import { Badge, Button, Checkbox, Group, Select, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,7 @@ import type { components } from '../api/schema.gen';
 import { ProblemAlert } from '../ui/problem-alert';
 import { QueryState } from '../ui/query-state';
 import { suggestionsQuery } from './queries';
-import { TimeInZones } from './time-in-zones';
+import { SlotLists } from './slot-lists';
 import { useChange } from './use-change';
 import { useSendKey } from './use-send-key';
 
@@ -70,31 +70,7 @@ function FreeTimes({ found, interviewId, onClose }: FindTimesProps & { readonly 
         onChange={setChosen}
         maxSelectedValues={MOST}
       >
-        <ScrollArea.Autosize mah="45vh" mt="xs" type="auto">
-          <Stack gap="sm" p={2}>
-            {found.items.map(({ startsAt, endsAt, shortNotice, inCandidateHours }) => (
-              <Checkbox
-                key={startsAt}
-                value={startsAt}
-                label={
-                  <>
-                    <TimeInZones startsAt={startsAt} endsAt={endsAt} timeZone={found.timeZone} />
-                    {shortNotice && (
-                      <Text size="xs" c="var(--app-late)" component="span" display="block">
-                        {t('interview.warning.short_notice')}
-                      </Text>
-                    )}
-                    {!inCandidateHours && (
-                      <Text size="xs" c="var(--app-late)" component="span" display="block">
-                        {t('interview.warning.candidate_hours')}
-                      </Text>
-                    )}
-                  </>
-                }
-              />
-            ))}
-          </Stack>
-        </ScrollArea.Autosize>
+        <SlotLists slots={found.items} chosen={chosen} timeZone={found.timeZone} />
       </Checkbox.Group>
       {found.more && (
         <Text size="xs" c="dimmed">

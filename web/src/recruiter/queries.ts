@@ -155,7 +155,7 @@ export const suggestionsQuery = (interviewId: string, days: number) =>
         api.GET('/api/v1/interviews/{interviewId}/suggestions', {
           params: {
             path: { interviewId },
-            query: { to: new Date(Date.now() + days * 86_400_000).toISOString(), step: 30, limit: 100 },
+            query: { to: new Date(Date.now() + days * 86_400_000).toISOString(), step: 30, limit: 300 },
           },
         }),
       ),
