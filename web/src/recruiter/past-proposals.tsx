@@ -1,6 +1,7 @@
 import { Badge, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../ui/use-format';
+import classes from './past-proposals.module.css';
 import type { Proposal } from './queries';
 
 interface PastProposalsProps {
@@ -18,34 +19,36 @@ export function PastProposals({ proposals }: PastProposalsProps) {
       <Text component="summary" size="sm" fw={600} style={{ cursor: 'pointer' }}>
         {t('times.past', { count: proposals.length })}
       </Text>
-      {proposals.map(({ id, status, slots, proposedByName, proposedAt, endedAt, reason }) => (
-        <section key={id} aria-label={t('times.pastOf', { when: format.dateTime(proposedAt) })} style={{ marginTop: '0.75rem' }}>
-          <Group gap="xs">
-            <Badge color={status === 'confirmed' ? 'green' : 'gray'}>{t(`times.status.${status}`)}</Badge>
-            <Text size="xs" c="dimmed">
-              {[
-                t('times.pastBy', { name: proposedByName, when: format.dateTime(proposedAt) }),
-                endedAt === null ? '' : t('times.pastEnded', { when: format.dateTime(endedAt) }),
-              ]
-                .filter((part) => part !== '')
-                .join(' · ')}
-            </Text>
-          </Group>
-          <ul style={{ margin: '0.25rem 0 0', paddingInlineStart: '1.25rem' }}>
-            {slots.map(({ id: slotId, startsAt, endsAt, chosen }) => (
-              <Text key={slotId} component="li" size="sm" className="numbers" fw={chosen ? 600 : 400}>
-                {`${format.dateTime(startsAt)}–${format.time(endsAt)}`}
-                {chosen && ` · ${t('times.chosenOne')}`}
+      <ul className={classes.past}>
+        {proposals.map(({ id, status, slots, proposedByName, proposedAt, endedAt, reason }) => (
+          <li key={id}>
+            <Group gap="xs">
+              <Badge color={status === 'confirmed' ? 'green' : 'gray'}>{t(`times.status.${status}`)}</Badge>
+              <Text size="xs" c="dimmed">
+                {[
+                  t('times.pastBy', { name: proposedByName, when: format.dateTime(proposedAt) }),
+                  endedAt === null ? '' : t('times.pastEnded', { when: format.dateTime(endedAt) }),
+                ]
+                  .filter((part) => part !== '')
+                  .join(' · ')}
               </Text>
-            ))}
-          </ul>
-          {reason !== null && reason !== '' && (
-            <Text size="sm" c="dimmed" className="typed">
-              {reason}
-            </Text>
-          )}
-        </section>
-      ))}
+            </Group>
+            <ul className={classes.slots}>
+              {slots.map(({ id: slotId, startsAt, endsAt, chosen }) => (
+                <Text key={slotId} component="li" size="sm" className="numbers" fw={chosen ? 600 : 400}>
+                  {`${format.dateTime(startsAt)}–${format.time(endsAt)}`}
+                  {chosen && ` · ${t('times.chosenOne')}`}
+                </Text>
+              ))}
+            </ul>
+            {reason !== null && reason !== '' && (
+              <Text size="sm" c="dimmed" className="typed">
+                {reason}
+              </Text>
+            )}
+          </li>
+        ))}
+      </ul>
     </details>
   );
 }
