@@ -260,6 +260,8 @@ export class ApplicationAbilitiesDto {
   recordFacts: boolean;
   changeRubric: boolean;
   planInterview: boolean;
+  /** Lay it beside others of the job that came as far, for a complaint. */
+  compare: boolean;
 }
 
 export class ApplicationDto extends ApplicationSummaryDto {

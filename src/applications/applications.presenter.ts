@@ -1,4 +1,4 @@
-import { applicationAbilities } from '../domain/abilities/application-abilities.js';
+import { applicationAbilities, comparesApplication } from '../domain/abilities/application-abilities.js';
 import type { Actor } from '../domain/actor.js';
 import { roundPromises } from '../domain/timeline/plan-defaults.js';
 import type { ApplicationDto, ApplicationRoundDto, ApplicationSummaryDto } from './applications.dto.js';
@@ -46,7 +46,7 @@ export function presentApplication(actor: Actor, whole: WholeApplication): Appli
     reasonCode: sees ? row.reasonCode : null,
     reason: sees ? row.reason : null,
     rounds: whole.rounds.map((round) => presentRound(actor, whole, round, sees)),
-    abilities: applicationAbilities(viewer, state),
+    abilities: { ...applicationAbilities(viewer, state), compare: comparesApplication({ siteRole: actor.siteRole, sight: standing.sight }) },
   };
 }
 

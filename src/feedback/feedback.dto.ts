@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsInt, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsString, IsUUID, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import { EVIDENCE_MARKS, type EvidenceMark } from '../domain/feedback/evidence-feedback.js';
 
 export class MarkEvidenceBody {
@@ -19,9 +19,11 @@ export class MarkEvidenceBody {
   @Min(0)
   @Max(1000)
   item: number;
-  @ApiProperty({ enum: EVIDENCE_MARKS })
+  /** Null takes your mark back. */
+  @ApiProperty({ enum: [...EVIDENCE_MARKS, null], type: String, nullable: true })
+  @ValidateIf((body: MarkEvidenceBody) => body.mark !== null)
   @IsIn(EVIDENCE_MARKS)
-  mark: EvidenceMark;
+  mark: EvidenceMark | null;
 }
 
 export class OwnMarkDto {
@@ -48,6 +50,11 @@ export class MarkTotalsDto {
   counts: MarkCountsDto;
 }
 
+export class MarkableCardDto {
+  scorecardId: string;
+  revision: number;
+}
+
 export class FeedbackAbilitiesDto {
   mark: boolean;
 }
@@ -59,6 +66,11 @@ export class EvidenceFeedbackDto {
   /** On your own cards: pieces that at least three people marked. */
   @ApiProperty({ type: [MarkTotalsDto] })
   onYourCards: MarkTotalsDto[];
+  /** So many people must have marked a piece before you see its totals. */
+  fewestForTotals: number;
+  /** Others' cards whose evidence you may mark now, as they stand. */
+  @ApiProperty({ type: [MarkableCardDto] })
+  markable: MarkableCardDto[];
   @ApiProperty({ type: FeedbackAbilitiesDto })
   abilities: FeedbackAbilitiesDto;
 }

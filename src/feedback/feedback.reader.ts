@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EvidenceMark, EvidencePlace, MarkTotals } from '../domain/feedback/evidence-feedback.js';
+import type { EvidenceMark, EvidencePlace, MarkableCard, MarkTotals } from '../domain/feedback/evidence-feedback.js';
 import { Database } from '../platform/database.js';
 import { sql } from '../platform/statement.js';
 
@@ -18,6 +18,10 @@ const ON_CARDS_OF = sql`
   from evidence_marks m join scorecards s on s.id = m.scorecard_id
   where m.debrief_id = $1 and s.interviewer_id = $2
   group by m.scorecard_id, m.revision, m.criterion, m.item order by m.scorecard_id, m.revision, m.criterion, m.item`;
+/** Whose cards there are, and nothing of what they say: what of it goes out, `markableCards` decides. */
+const CARDS = sql`
+  select s.id as "scorecardId", s.interviewer_id as "authorId", s.status = 'submitted' as submitted, s.revision
+  from scorecards s join debriefs d on d.application_id = s.application_id where d.id = $1 order by s.id`;
 
 @Injectable()
 export class FeedbackReader {
@@ -25,6 +29,10 @@ export class FeedbackReader {
 
   mine(debriefId: string, userId: string): Promise<OwnMark[]> {
     return this.database.query<OwnMark>(MINE, [debriefId, userId]);
+  }
+
+  cardsOf(debriefId: string): Promise<MarkableCard[]> {
+    return this.database.query<MarkableCard>(CARDS, [debriefId]);
   }
 
   /** Counts per piece on the cards of one author; few enough to name somebody, so only `totalsShown` of them goes out. */

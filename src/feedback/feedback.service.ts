@@ -14,7 +14,10 @@ import { FeedbackStore } from './feedback.store.js';
 type Tx = Parameters<Audit['append']>[0];
 type Subject = Parameters<Audit['append']>[3]['subject'];
 
-/** The history says that a mark was made, by a commitment whose salt is kept nowhere: not who made it, nor on which card. */
+/**
+ * The history says that a mark was made, changed or taken back, by a commitment whose salt is kept nowhere: not which of these, nor by whom,
+ * nor on which card.
+ */
 @Injectable()
 export class RecordMark {
   constructor(
@@ -25,14 +28,14 @@ export class RecordMark {
   append(
     tx: Tx,
     subject: Subject,
-    content: { readonly place: EvidencePlace; readonly markedBy: string; readonly mark: EvidenceMark },
+    content: { readonly place: EvidencePlace; readonly markedBy: string; readonly mark: EvidenceMark | null },
   ): Promise<void> {
     const commitment = sha256Hex(`${randomBytes(16).toString('base64url')}\n${canonicalJson(content)}`);
     return this.audit.append(tx, systemActor('system', subject.id), this.clock.now(), { type: 'feedback.marked', subject, payload: { commitment } });
   }
 }
 
-/** Marks a piece of evidence, for its author to learn from. */
+/** Marks a piece of evidence, for its author to learn from, or takes the mark back. */
 @Injectable()
 export class FeedbackService {
   constructor(
@@ -43,7 +46,7 @@ export class FeedbackService {
     private readonly record: RecordMark,
   ) {}
 
-  mark(actor: Actor, debriefId: string, place: EvidencePlace, mark: EvidenceMark): Promise<void> {
+  mark(actor: Actor, debriefId: string, place: EvidencePlace, mark: EvidenceMark | null): Promise<void> {
     return this.database.transaction(async (tx) => {
       const applicationId = await this.facts.applicationOf(debriefId, tx);
       await this.store.lock(tx, applicationId);
@@ -54,7 +57,8 @@ export class FeedbackService {
       if (!card) throw invalid([{ pointer: '/scorecardId', code: 'unknown_scorecard', detail: 'is not a card of this debrief' }]);
       const misplaced = checkPlace(place, card, actor.userId);
       if (misplaced) throw misplaced;
-      await this.store.mark(tx, debriefId, place, actor.userId, mark);
+      if (mark !== null) await this.store.mark(tx, debriefId, place, actor.userId, mark);
+      else if (!(await this.store.takeBack(tx, place, actor.userId))) return;
       const subject = { kind: 'debrief', id: debriefId, jobId: standing.jobId, applicationId, personId: standing.personId } as const;
       await this.record.append(tx, subject, { place, markedBy: actor.userId, mark });
     });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { StandingReader } from '../access/standing.reader.js';
+import { comparesApplication } from '../domain/abilities/application-abilities.js';
 import type { Actor } from '../domain/actor.js';
 import { pageOf } from '../platform/cursor.js';
 import { areComparable, CompareApplications } from './compare-applications.service.js';
@@ -19,7 +20,8 @@ export class ComparatorsService {
 
   async read(actor: Actor, applicationId: string, query: ComparisonQuery): Promise<ComparatorsDto> {
     const standing = await this.standings.onApplication(actor, applicationId);
-    const subject = standing.sight === 'content' ? await this.reader.one(actor, applicationId) : undefined;
+    const mayCompare = comparesApplication({ siteRole: actor.siteRole, sight: standing.sight });
+    const subject = mayCompare ? await this.reader.one(actor, applicationId) : undefined;
     if (!subject) return this.record.refuse(actor, standing);
     const page = pageOf(
       await this.reader.comparators(actor, standing.jobId, subject, query),

@@ -52,6 +52,20 @@ describe('applications', () => {
     expect(kit?.kit.round).toBe('product_sense');
   });
 
+  it('are compared with others of the job by auditors alone', async () => {
+    const compares = async (user: TestUser) => {
+      const { body } = await app.as(user).get(`/applications/${panel.application.id}`).expect(200);
+      const { compare } = body.abilities as { compare: boolean };
+      await app
+        .as(user)
+        .get(`/applications/${panel.application.id}/comparators`)
+        .expect(compare ? 200 : 403);
+      return compare;
+    };
+    expect(await compares(await app.user('Audie', 'auditor'))).toBe(true);
+    for (const user of [panel.recruiter, panel.hiringManager, panel.interviews[0]!.interviewer]) expect(await compares(user)).toBe(false);
+  });
+
   it('do not change when their job, plan or rubric does', async () => {
     const one = await buildPanel(app, { interviewers: 1 });
     const plan = await app.as(one.recruiter).get(`/interview-plans/${one.job.planId}`).expect(200);

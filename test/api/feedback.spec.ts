@@ -27,7 +27,7 @@ describe('feedback on evidence', () => {
   let room: Room;
   const path = () => `/debriefs/${room.debriefId}/feedback`;
   const place = (item = 0) => ({ scorecardId: room.cards[0], revision: 2, criterion: 'impact', item });
-  const mark = (user: TestUser, kind: string, item = 0) => app.as(user).put(path(), { ...place(item), mark: kind });
+  const mark = (user: TestUser, kind: string | null, item = 0) => app.as(user).put(path(), { ...place(item), mark: kind });
   const read = async (user: TestUser) => (await app.as(user).get(path()).expect(200)).body;
 
   beforeEach(async () => {
@@ -57,14 +57,45 @@ describe('feedback on evidence', () => {
   it('is one mark a person and piece, changed until the debrief is closed', async () => {
     await mark(room.manager, 'vague').expect(200);
     const { body } = await mark(room.manager, 'helpful').expect(200);
-    expect(body).toEqual({ mine: [{ ...place(), mark: 'helpful' }], onYourCards: [], abilities: { mark: true } });
+    expect(body).toEqual({
+      mine: [{ ...place(), mark: 'helpful' }],
+      onYourCards: [],
+      fewestForTotals: 3,
+      markable: expect.arrayContaining([{ scorecardId: room.cards[0], revision: 2 }]),
+      abilities: { mark: true },
+    });
     expect(await app.rows('select mark from evidence_marks')).toEqual([{ mark: 'helpful' }]);
     await app.rows(`update debriefs set state = 'closed' where id = $1`, [room.debriefId]);
     await mark(room.manager, 'unsupported')
       .expect(409)
       .expect(({ body: problem }) => expect(problem.code).toBe('wrong_state'));
-    expect((await read(room.manager)).abilities).toEqual({ mark: false });
+    expect(await read(room.manager)).toMatchObject({ markable: [], abilities: { mark: false } });
+    await mark(room.manager, null)
+      .expect(409)
+      .expect(({ body: problem }) => expect(problem.code).toBe('wrong_state'));
     await expect(app.rows(`update evidence_marks set mark = 'vague'`)).rejects.toMatchObject({ code: 'PB005' });
+    await expect(app.rows(`delete from evidence_marks`)).rejects.toMatchObject({ code: 'PB005' });
+  });
+
+  it('is taken back like it was made: nobody can tell from the history, and the author no longer sees the totals', async () => {
+    const [author, second, third] = room.interviewers as [TestUser, TestUser, TestUser];
+    for (const user of [second, third, room.manager]) await mark(user, 'vague').expect(200);
+    expect((await read(author)).onYourCards).toHaveLength(1);
+    const { body } = await mark(second, null).expect(200);
+    expect(body.mine).toEqual([]);
+    await mark(second, null).expect(200);
+    expect((await read(author)).onYourCards).toEqual([]);
+    expect((await read(third)).mine).toHaveLength(1);
+    expect(await app.rows(`select 1 from events where type = 'feedback.marked'`)).toHaveLength(4);
+  });
+
+  it("may be made on others' cards as they stand, by who takes part", async () => {
+    const [author] = room.interviewers as [TestUser];
+    const others = room.cards.slice(1).map((scorecardId) => ({ scorecardId, revision: 1 }));
+    const sorted = (cards: readonly object[]) => cards.map((card) => JSON.stringify(card)).sort();
+    expect(sorted((await read(author)).markable)).toEqual(sorted(others));
+    expect(sorted((await read(room.manager)).markable)).toEqual(sorted([{ scorecardId: room.cards[0], revision: 2 }, ...others]));
+    expect(await read(await app.user('Audie', 'auditor'))).toMatchObject({ markable: [], abilities: { mark: false } });
   });
 
   it('names nobody in the history', async () => {

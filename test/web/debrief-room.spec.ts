@@ -218,6 +218,59 @@ async function revise(author: Colleague, link: string): Promise<void> {
   await author.leave();
 }
 
+/** A piece of evidence on somebody's card, as the card stands. */
+async function pieceOf(reader: Colleague, debriefId: string, author: string, criterion: string) {
+  const { content } = await reader.get<{
+    content: { cards: { id: string; revision: number; interviewer: { name: string } }[] };
+  }>(`/debriefs/${debriefId}`);
+  const card = content.cards.find(({ interviewer }) => interviewer.name === author);
+  return { scorecardId: card?.id ?? '', revision: card?.revision ?? 0, criterion, item: 0 };
+}
+
+describe('feedback on a piece of evidence', () => {
+  it('is given, changed and taken back where it is read, and reaches its author as totals of three', async () => {
+    const [maya, priya, lin] = [await web.signedIn(MAYA), await web.signedIn(PRIYA), await Colleague.of(web, 'lin')];
+    const id = await debriefOf(maya, 'Elena Petrova');
+    const piece = await pieceOf(lin, id, 'Priya Raman', 'cross_functional_ownership');
+    await maya.goto(`/debriefs/${id}?card=${piece.scorecardId}`);
+    const choice = maya.getByRole('group', { name: 'Your mark: evidence 1, Cross-functional ownership' });
+    const pressed = choice.getByRole('button', { pressed: true });
+    const says = (text: string) => maya.getByRole('status').filter({ hasText: text }).waitFor({ state: 'attached' });
+    await choice.getByRole('button', { name: 'Helpful' }).focus();
+    await maya.keyboard.press('Enter');
+    await says('Marked as Helpful: evidence 1, Cross-functional ownership.');
+    await maya.keyboard.press('Tab');
+    await maya.keyboard.press('Space');
+    await says('Marked as Vague: evidence 1, Cross-functional ownership.');
+    expect(await pressed.allInnerTexts()).toEqual(['Vague']);
+    await maya.keyboard.press('Space');
+    await says('Mark taken back: evidence 1, Cross-functional ownership.');
+    expect(await pressed.count()).toBe(0);
+    await maya.keyboard.press('Space');
+    await says('Marked as Vague: evidence 1, Cross-functional ownership.');
+    await maya.reload();
+    await pressed.waitFor();
+    expect(await pressed.allInnerTexts()).toEqual(['Vague']);
+
+    // The author marks nothing of their own, and learns nothing of fewer than three.
+    const told = listenTo(priya);
+    await lin.send('put', `/debriefs/${id}/feedback`, { ...piece, mark: 'vague' });
+    await priya.goto(`/debriefs/${id}?card=${piece.scorecardId}`);
+    await priya.getByText('What colleagues make of your evidence stands below each piece once 3 of them have marked it.').waitFor();
+    expect(await priya.getByRole('group', { name: /^Your mark/ }).count()).toBe(0);
+    expect(await priya.getByText(/colleagues marked this/).count()).toBe(0);
+    await told.done();
+    expect(told.heard.join('')).not.toMatch(/"mark":"|"counts":\{/);
+    const daniel = await Colleague.of(web, 'daniel');
+    await daniel.send('put', `/debriefs/${id}/feedback`, { ...piece, mark: 'unsupported' });
+    await priya.reload();
+    await priya.getByText('3 colleagues marked this: 2 vague, 1 unsupported.').waitFor();
+    await priya.goto(`/scorecards/${piece.scorecardId}`);
+    await priya.getByText('3 colleagues marked this: 2 vague, 1 unsupported.').waitFor();
+    await Promise.all([maya.context().close(), priya.context().close(), lin.leave(), daniel.leave()]);
+  }, 120_000);
+});
+
 describe('somebody who still owes a card', () => {
   it('sees the stage and nothing else, on every screen and in every answer', async () => {
     const maya = await Colleague.of(web, 'maya');

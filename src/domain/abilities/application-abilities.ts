@@ -2,7 +2,7 @@
 import type { ApplicationMove, ApplicationState } from '../application/application-life.js';
 import { canMove } from '../application/application-life.js';
 import { roundsCanChange } from '../application/round-changes.js';
-import type { ApplicationSeat, JobSeat, SiteRole } from '../visibility/visibility.js';
+import type { ApplicationSeat, JobSeat, Sight, SiteRole } from '../visibility/visibility.js';
 
 export interface ApplicationViewer {
   readonly siteRole: SiteRole;
@@ -18,6 +18,16 @@ export function leadsApplication(viewer: ApplicationViewer): boolean {
 /** Whoever leads, and the coordinator: plans interviews and records facts. */
 export function coordinatesApplication(viewer: ApplicationViewer): boolean {
   return leadsApplication(viewer) || viewer.jobSeats.includes('coordinator');
+}
+
+/**
+ * Lays an application that is complained of beside its comparators: an auditor, as long as they see its content.
+ *
+ * In: the viewer's site role and what they see of it. Out: whether they may. Pure. Source: product design, "Visibility" (auditors read cards,
+ * packets and history), and issue "The debrief room", item 9.
+ */
+export function comparesApplication({ siteRole, sight }: { readonly siteRole: SiteRole; readonly sight: Sight }): boolean {
+  return siteRole === 'auditor' && sight === 'content';
 }
 
 export interface ApplicationAbilities {

@@ -1,7 +1,8 @@
 /**
  * What happens to packets and around them, by event type. The event of a reading says who opened what, and in which form.
  *
- * A mark on evidence is told by the product itself and holds only a commitment: history must not name who marked whose evidence.
+ * A mark on evidence is told by the product itself and holds only a commitment: history must not name who marked whose evidence, nor tell a
+ * mark that was made from one that was taken back.
  */
 export interface PacketEvents {
   'packet.read': { readonly form: 'json' | 'page' | 'pdf' };

@@ -26,6 +26,10 @@ describe('a mark on a piece of evidence', () => {
     });
   });
 
+  it('can be taken back or made only where the card is submitted', () => {
+    expect(checkPlace(PLACE, { ...CARD, submitted: false }, 'other')).toMatchObject({ code: 'conflict' });
+  });
+
   it('is told to its author only among three or more', () => {
     const count = fc.integer({ min: 0, max: 4 });
     const totals = fc.record({ helpful: count, vague: count, unsupported: count }).map((counts): MarkTotals => ({ ...PLACE, counts }));

@@ -1,7 +1,7 @@
 /**
  * Feedback on feedback: whoever takes part in a debrief may say of a piece of evidence on another's card that it helped, was vague, or
- * does not support its rating. Once each per piece, changeable until the debrief is closed. It teaches authors and touches no figure. An
- * author sees totals of a piece once three people have marked it, nobody else sees any, and nobody sees who.
+ * does not support its rating. Once each per piece, to be changed or taken back until the debrief is closed. It teaches authors and touches
+ * no figure. An author sees totals of a piece once three people have marked it, nobody else sees any, and nobody sees who.
  *
  * Source: issue "The debrief room", item 10. Three is the smallest group in which a total does not name a person outright.
  */
@@ -38,14 +38,43 @@ export function checkMarking(facts: DebriefFacts): Refusal | null {
   return facts.state === 'closed' ? new Refusal('wrong_state', 'This debrief is closed; what was marked stays as it is.') : null;
 }
 
+/** A card as far as it matters to who may mark it. */
+export interface MarkableCard {
+  readonly scorecardId: string;
+  readonly authorId: string;
+  readonly submitted: boolean;
+  readonly revision: number;
+}
+
+/**
+ * The cards whose evidence the viewer may mark now.
+ *
+ * In: the facts, and every card of the application. Out: those of others that are submitted, in the order given; none where the viewer may not
+ * mark at all. Pure, total.
+ */
+export function markableCards<Card extends MarkableCard>(facts: DebriefFacts, cards: readonly Card[]): Card[] {
+  if (checkMarking(facts)) return [];
+  return cards.filter((card) => checkCard(card, facts.viewer.userId) === null);
+}
+
+/** Whether this card's evidence is the viewer's to mark. Out: null; `forbidden` for one's own, `conflict` where it is not submitted. Pure. */
+function checkCard(card: Pick<MarkedCard, 'authorId' | 'submitted'>, viewerId: string): Refusal | null {
+  if (card.authorId === viewerId) return new Refusal('forbidden', 'Nobody marks the evidence of their own card.');
+  return card.submitted ? null : amendedMeanwhile();
+}
+
+function amendedMeanwhile(): Refusal {
+  return new Refusal('conflict', 'This card was amended meanwhile. Read it again, then mark what it says now.');
+}
+
 /**
  * Whether this piece can be marked by this person. Out: null, or a refusal: `forbidden` for one's own card, `conflict` where the card was
  * amended meanwhile, `validation_failed` where there is no such piece. Pure.
  */
 export function checkPlace(place: EvidencePlace, card: MarkedCard, viewerId: string): Refusal | null {
-  if (card.authorId === viewerId) return new Refusal('forbidden', 'Nobody marks the evidence of their own card.');
-  if (!card.submitted || card.revision !== place.revision)
-    return new Refusal('conflict', 'This card was amended meanwhile. Read it again, then mark what it says now.');
+  const refusal = checkCard(card, viewerId);
+  if (refusal) return refusal;
+  if (card.revision !== place.revision) return amendedMeanwhile();
   const rating = card.content.ratings.find((one) => one.criterion === place.criterion);
   if (rating === undefined) return invalid([{ pointer: '/criterion', code: 'unknown_criterion', detail: 'is not rated on this card' }]);
   return place.item < rating.evidence.length

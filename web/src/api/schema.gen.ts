@@ -3116,7 +3116,7 @@ export interface paths {
         };
         /** Your marks on others' evidence, and what at least three people made of yours. Nobody sees who. */
         get: operations["Feedback_read"];
-        /** Marks a piece of evidence on another's card; again to change it. */
+        /** Marks a piece of evidence on another's card; again to change it, with null to take it back. */
         put: operations["Feedback_mark"];
         post?: never;
         delete?: never;
@@ -5729,6 +5729,8 @@ export interface components {
             recordFacts: boolean;
             changeRubric: boolean;
             planInterview: boolean;
+            /** @description Lay it beside others of the job that came as far, for a complaint. */
+            compare: boolean;
         };
         ApplicationDto: {
             /** @enum {string} */
@@ -7643,6 +7645,10 @@ export interface components {
             criterion: string;
             item: number;
         };
+        MarkableCardDto: {
+            scorecardId: string;
+            revision: number;
+        };
         FeedbackAbilitiesDto: {
             mark: boolean;
         };
@@ -7651,11 +7657,18 @@ export interface components {
             mine: components["schemas"]["OwnMarkDto"][];
             /** @description On your own cards: pieces that at least three people marked. */
             onYourCards: components["schemas"]["MarkTotalsDto"][];
+            /** @description Others' cards whose evidence you may mark now, as they stand. */
+            markable: components["schemas"]["MarkableCardDto"][];
             abilities: components["schemas"]["FeedbackAbilitiesDto"];
+            /** @description So many people must have marked a piece before you see its totals. */
+            fewestForTotals: number;
         };
         MarkEvidenceBody: {
-            /** @enum {string} */
-            mark: "helpful" | "vague" | "unsupported";
+            /**
+             * @description Null takes your mark back.
+             * @enum {string|null}
+             */
+            mark: "helpful" | "vague" | "unsupported" | null;
             /** Format: uuid */
             scorecardId: string;
             /** @description The revision you read; the mark is refused if the card was amended since. */

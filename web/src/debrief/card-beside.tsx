@@ -1,10 +1,11 @@
 import { ActionIcon, Anchor, Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconArrowLeft, IconArrowRight, IconFlag, IconHistory, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { CardContent, Rating } from '../api/card-content';
+import { useEvidenceFeedback } from '../feedback/use-evidence-feedback';
 import { type CardFrame, CardReading } from '../scorecard/card-reading';
 import { type Card, kitQuery } from '../scorecard/queries';
 import { useFormat } from '../ui/use-format';
@@ -106,7 +107,9 @@ interface ContentProps {
 }
 
 function Content({ card, content, criterion }: ContentProps) {
-  const { rubric } = useRoom();
+  const { rubric, debrief, userId, criterionName } = useRoom();
+  const isMine = card.interviewer.id === userId;
+  const feedback = useEvidenceFeedback(debrief.id, { id: card.id, revision: card.revision ?? 0, isMine, criterionName });
   const facts = useQuery(kitQuery(card.id)).data?.round.facts ?? [];
   const frame: CardFrame = {
     scale: rubric.scale,
@@ -117,8 +120,16 @@ function Content({ card, content, criterion }: ContentProps) {
   return (
     <div>
       <CardReading content={{ ...content, ratings: [] }} frame={frame} />
+      {content.ratings.some(({ evidence }) => evidence.length > 0) && <div className={classes.note}>{feedback.note}</div>}
       {content.ratings.map((rating) => (
-        <RatingBeside key={rating.criterion} card={card} rating={rating} frame={frame} isAsked={rating.criterion === criterion} />
+        <RatingBeside
+          key={rating.criterion}
+          card={card}
+          rating={rating}
+          frame={frame}
+          isAsked={rating.criterion === criterion}
+          below={feedback.below}
+        />
       ))}
     </div>
   );
@@ -129,10 +140,11 @@ interface RatingBesideProps {
   readonly rating: Rating;
   readonly frame: CardFrame;
   readonly isAsked: boolean;
+  readonly below: (criterion: string, item: number) => ReactNode;
 }
 
 /** One rating in full, with the questions against it and the way to ask one. */
-function RatingBeside({ card, rating, frame, isAsked }: RatingBesideProps) {
+function RatingBeside({ card, rating, frame, isAsked, below }: RatingBesideProps) {
   const { t } = useTranslation('debrief');
   const { debrief, userId, criterionName } = useRoom();
   const [asking, setAsking] = useState(false);
@@ -151,7 +163,7 @@ function RatingBeside({ card, rating, frame, isAsked }: RatingBesideProps) {
   return (
     <div ref={place} className={classes.rating} data-asked={isAsked || undefined}>
       <div className={classes.one}>
-        <CardReading content={{ verdict: null, summary: '', facts: {}, ratings: [rating] }} frame={frame} />
+        <CardReading content={{ verdict: null, summary: '', facts: {}, ratings: [rating] }} frame={frame} below={below} />
       </div>
       {challenges.map((challenge) => (
         <ChallengeThread key={challenge.id} challenge={challenge} />

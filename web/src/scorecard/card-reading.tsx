@@ -1,4 +1,5 @@
 import { Badge, Group, Stack, Text, Title } from '@mantine/core';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CardContent, EvidenceItem, EvidenceRow, EvidenceValue } from '../api/card-content';
 import type { EvidenceField, EvidenceForm } from '../api/rubric-content';
@@ -15,8 +16,15 @@ export interface CardFrame {
   readonly facts: readonly { readonly key: string; readonly name: string }[];
 }
 
+interface CardReadingProps {
+  readonly content: CardContent;
+  readonly frame: CardFrame;
+  /** What stands below a piece of evidence: the criterion's key, and the piece's position on the rating. */
+  readonly below?: ((criterion: string, item: number) => ReactNode) | undefined;
+}
+
 /** A card as its author submitted it. */
-export function CardReading({ content, frame }: { readonly content: CardContent; readonly frame: CardFrame }) {
+export function CardReading({ content, frame, below }: CardReadingProps) {
   const { t } = useTranslation('scorecard');
   const facts = frame.facts.filter(({ key }) => content.facts[key] !== undefined);
   return (
@@ -59,7 +67,10 @@ export function CardReading({ content, frame }: { readonly content: CardContent;
               </Text>
             )}
             {rating.evidence.map((item, index) => (
-              <Evidence key={index} item={item} form={frame.evidenceForms.find(({ key }) => key === item.form)} />
+              <Fragment key={index}>
+                <Evidence item={item} form={frame.evidenceForms.find(({ key }) => key === item.form)} />
+                {below?.(rating.criterion, index)}
+              </Fragment>
             ))}
           </section>
         );

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useMe } from '../api/me';
+import { OwnCardReading } from '../feedback/own-card-reading';
 import { EmptyScreen } from '../ui/empty-screen';
 import { useFormat } from '../ui/use-format';
 import { AmendEditor } from './amend-editor';
@@ -46,7 +47,7 @@ export function SubmittedCard({ card, kit, isOwn }: SubmittedCardProps) {
           {card.content ? (
             <Stack gap="lg">
               <SubmissionLine card={card} onAmend={() => setAmending(true)} />
-              <CardReading content={card.content} frame={frame} />
+              {isOwn ? <OwnCardReading card={card} content={card.content} frame={frame} /> : <CardReading content={card.content} frame={frame} />}
             </Stack>
           ) : (
             <NothingToRead card={card} isOwn={isOwn} />
