@@ -1,4 +1,4 @@
-import { Avatar, Box, Group, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Avatar, Box, Group, Menu, Text, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { IconLogout, IconSelector } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -28,7 +28,7 @@ export function AccountMenu() {
   return (
     <Menu position="top-start" width={220} shadow="md">
       <Menu.Target>
-        <UnstyledButton className={classes.button} aria-label={t('account.menu', { name: me.name })}>
+        <UnstyledButton className={classes.button}>
           <Group wrap="nowrap" gap="sm">
             <Avatar name={me.name} color="plumb" size={32} aria-hidden />
             <Box miw={0} flex={1}>
@@ -38,6 +38,7 @@ export function AccountMenu() {
               <Text size="xs" c="dimmed" truncate>
                 {me.email}
               </Text>
+              <VisuallyHidden>{t('account.menu')}</VisuallyHidden>
             </Box>
             <IconSelector size={16} aria-hidden />
           </Group>

@@ -71,7 +71,7 @@ export function Palette({ asked }: { readonly asked: number }) {
               <Spotlight.Action
                 key={path}
                 // The heading of the group is drawn only, not read out.
-                aria-label={[name, label, description].filter(Boolean).join(', ')}
+                aria-label={[label, description, name].filter(Boolean).join(' ')}
                 label={label}
                 {...(description ? { description } : {})}
                 leftSection={<Icon size={18} stroke={1.6} />}

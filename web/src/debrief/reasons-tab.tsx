@@ -1,4 +1,4 @@
-import { Alert, Code, CopyButton, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Code, CopyButton, Button, Group, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { FlipSection } from './flip-section';
 import { NextSignalSection } from './next-signal';
@@ -41,8 +41,9 @@ export function ReasonsTab() {
         </Text>
         <CopyButton value={recommendation.inputHash}>
           {({ copied, copy }) => (
-            <Button size="compact-xs" variant="subtle" onClick={copy} aria-label={t('reasons.copyHash')}>
+            <Button size="compact-xs" variant="subtle" onClick={copy}>
               {copied ? t('app:copied') : t('app:copy')}
+              <VisuallyHidden> {t('reasons.copyHash')}</VisuallyHidden>
             </Button>
           )}
         </CopyButton>
