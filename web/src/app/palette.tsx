@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.css';
 import { useDebouncedValue } from '@mantine/hooks';
@@ -70,11 +71,11 @@ export function Palette({ asked }: { readonly asked: number }) {
             {hits.map(({ path, label, description }) => (
               <Spotlight.Action
                 key={path}
-                // The heading of the group is drawn only, not read out.
-                aria-label={[label, description, name].filter(Boolean).join(' ')}
                 label={label}
                 {...(description ? { description } : {})}
                 leftSection={<Icon size={18} stroke={1.6} />}
+                // The heading of the group is drawn only, not read out.
+                rightSection={<VisuallyHidden>{name}</VisuallyHidden>}
                 onClick={go(path)}
               />
             ))}
