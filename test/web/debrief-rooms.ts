@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { CAST } from '../../src/demo/cast.js';
 import type { WebTest } from './browser.js';
 
 export const MAYA = 'maya@demo.plumbline.example';
@@ -19,15 +20,29 @@ export class Colleague {
     return new Colleague(await web.signedIn(`${name}@demo.plumbline.example`));
   }
 
+  /** By their whole name, as the demo's sign-in has it. */
+  static async named(web: WebTest, name: string): Promise<Colleague> {
+    const member = CAST.find((one) => one.name === name);
+    if (!member) throw new Error(`Nobody in the demo is called ${name}.`);
+    return Colleague.of(web, member.key);
+  }
+
   async get<Answer>(path: string): Promise<Answer> {
     const answer = await this.page.request.get(`/api/v1${path}`);
     if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
     return (await answer.json()) as Answer;
   }
 
-  async send(method: 'post' | 'put', path: string, data: object = {}, headers: Readonly<Record<string, string>> = {}): Promise<void> {
+  async send<Answer = unknown>(
+    method: 'post' | 'put' | 'patch',
+    path: string,
+    data: object = {},
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> {
     const answer = await this.page.request[method](`/api/v1${path}`, { data, headers: { ...headers } });
-    if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
+    const said = await answer.text();
+    if (!answer.ok()) throw new Error(`${path}: ${said}`);
+    return JSON.parse(said === '' ? 'null' : said) as Answer;
   }
 
   async leave(): Promise<void> {

@@ -1,12 +1,14 @@
 import { jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { type PersonOptions, WebTest, axeFaults, overflow, settled, shoot } from './browser.js';
+import { committeeDebrief } from './committee-room.js';
 import { Colleague, debriefOf, MAYA, vote, WEN } from './debrief-rooms.js';
 import { looksOf } from './looks.js';
 import { NOBODY } from './recruiter-screens.js';
 
 const TOMAS = 'audit@demo.plumbline.example';
 const PAST = /^(State at that time|当时的状态)$/;
+const HELEN = 'helen@demo.plumbline.example';
 const INES = 'ines@demo.plumbline.example';
 
 // A slow machine may keep a screen waiting for once; what axe objects to, it objects to again.
@@ -81,9 +83,9 @@ const LOOKS = looksOf(['en', 'dark', 1280], ['zh-CN', 'light', 390], ['en', 'lig
 const TELLING: readonly string[] = ['finalists', 'adjusted', 'list', 'panel', 'reasons', 'ballots', 'explanation', 'beside', 'voting', 'sealed'];
 
 /** Opens each screen and gathers what axe says against it, and whether it is wider than its window. */
-async function faultsOf(page: Page, screens: readonly Screen[], { language, scheme, width }: PersonOptions): Promise<string[]> {
+async function faultsOf(page: Page, screens: readonly Screen[], { language, scheme, width }: PersonOptions, all = false): Promise<string[]> {
   const faults: string[] = [];
-  const isWhole = LOOKS.slice(0, 2).some((look) => look[0] === language && look[1] === scheme);
+  const isWhole = all || LOOKS.slice(0, 2).some((look) => look[0] === language && look[1] === scheme);
   for (const { name, open } of screens.filter((screen) => isWhole || TELLING.includes(screen.name))) {
     await open(page);
     await settled(page);
@@ -93,6 +95,12 @@ async function faultsOf(page: Page, screens: readonly Screen[], { language, sche
     await shoot(page, `debrief-${name}-${width}-${scheme}-${language}`);
   }
   return faults;
+}
+
+/** A part of the room, once it is there. */
+async function openPart(page: Page, debriefId: string, tab: string): Promise<void> {
+  await page.goto(`/debriefs/${debriefId}?tab=${tab}`);
+  await page.getByRole('tabpanel').waitFor();
 }
 
 async function managersScreens(page: Page): Promise<Screen[]> {
@@ -209,4 +217,49 @@ describe('the screens of a debrief', () => {
     },
     300_000,
   );
+
+  it('are so, too, before, during and after the ballot of a committee, for who leads it and for who sits on it', async () => {
+    const debriefId = await committeeDebrief(web, elena);
+    const facilitator = await Colleague.of(web, 'maya');
+    const faults: string[] = [];
+    const stage = async (name: string, tabs: readonly string[]) => {
+      for (const [language, scheme, width] of LOOKS) {
+        const look = { language, scheme, width };
+        for (const [who, email] of [
+          ['leading', MAYA],
+          ['member', HELEN],
+        ] as const) {
+          const page = await web.signedIn(email, look);
+          const screens = tabs.map((tab): Screen => ({ name: `committee-${name}-${who}-${tab}`, open: () => openPart(page, debriefId, tab) }));
+          faults.push(...(await faultsOf(page, screens, look, true)));
+          await page.context().close();
+        }
+      }
+    };
+    await stage('before', ['panel', 'ballots']);
+    await facilitator.send('post', `/debriefs/${debriefId}/ballots`, { kind: 'committee' });
+    await stage('during', ['panel', 'ballots']);
+    await vote(web, debriefId, 'committee', { helen: 'no_hire' });
+    await stage('voted', ['ballots']);
+    await vote(web, debriefId, 'committee', { chen: 'no_hire', wen: 'strong_hire' });
+    await stage('after', ['ballots', 'decision']);
+    expect(faults).toEqual([]);
+
+    // What the ballot said is chosen already, and the server takes nothing else; it differs from the rules, so it is explained.
+    const helen = await web.signedIn(HELEN);
+    await helen.goto(`/debriefs/${debriefId}`);
+    await helen.getByRole('heading', { name: 'The committee has voted' }).waitFor();
+    await helen.getByRole('button', { name: 'Record the decision' }).click();
+    await helen.getByText('as the committee voted').waitFor();
+    await expect(helen.getByRole('radio', { name: 'No hire', exact: true }).isChecked()).resolves.toBe(true);
+    await helen.getByRole('textbox', { name: 'Rationale' }).fill('Two of three were not convinced.');
+    await helen.getByRole('radio', { name: 'Strong hire', exact: true }).click();
+    await helen.getByRole('textbox', { name: 'Why it differs' }).fill("The winter test was somebody else's work.");
+    await helen.getByRole('button', { name: 'Record the decision' }).last().click();
+    await helen.getByText('The ballot said no hire').waitFor();
+    await helen.getByRole('radio', { name: 'No hire', exact: true }).click();
+    await helen.getByRole('button', { name: 'Record the decision' }).last().click();
+    await helen.getByRole('heading', { name: 'Decided' }).waitFor();
+    await Promise.all([facilitator.leave(), helen.context().close()]);
+  }, 300_000);
 });

@@ -75,7 +75,7 @@ function otherThanCommittee({ policy }: DebriefFacts, { outcome }: DecisionReque
   const said = committeeOutcome(policy.decider, committee);
   if (said === outcome) return null;
   return new Refusal('conflict', `The committee's ballot said ${said.replaceAll('_', ' ')}.`, [
-    { pointer: '/outcome', code: 'not_the_ballot', detail: `the ballot said "${said}"` },
+    { pointer: '/outcome', code: 'not_the_ballot', detail: `the ballot said ${said.replaceAll('_', ' ')}` },
   ]);
 }
 

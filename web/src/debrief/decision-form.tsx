@@ -28,8 +28,9 @@ type Field = keyof typeof EMPTY;
 export function DecisionForm() {
   const { t } = useTranslation('debrief');
   const { recommendation, content } = useRoom();
+  const said = useCommitteeOutcome();
   const { draft, change, seen, setSeen, decide, fault, unshown } = useDeciding();
-  const outcome = OUTCOMES.find((one) => one === draft.outcome);
+  const outcome = OUTCOMES.find((one) => one === draft.outcome) ?? said ?? undefined;
   const isStale = seen.inputHash !== recommendation.inputHash;
   const isDue = {
     explanation: outcome !== undefined && outcome !== recommendation.outcome,
@@ -65,7 +66,7 @@ export function DecisionForm() {
             {t('decide.title')}
           </Title>
           <Text size="sm" c="dimmed">
-            {t('decide.text', { outcome: t(`outcome.${recommendation.outcome}`) })}
+            {t(said ? 'decide.committeeText' : 'decide.text', { outcome: t(`outcome.${recommendation.outcome}`) })}
           </Text>
         </div>
         {isStale && (
@@ -79,11 +80,10 @@ export function DecisionForm() {
           </Alert>
         )}
         {decide.isError && unshown && <ProblemAlert problem={decide.error} />}
-        <CommitteeSaid />
         <Radio.Group
           label={t('decide.outcome')}
           required
-          value={draft.outcome}
+          value={outcome ?? ''}
           onChange={(value) => change({ outcome: value })}
           error={fault('outcome')}
         >
@@ -96,6 +96,11 @@ export function DecisionForm() {
                     <Text size="sm" fw={600}>
                       {t(`outcome.${one}`)}
                     </Text>
+                    {one === said && (
+                      <Text size="xs" c="dimmed">
+                        {t('decide.voted')}
+                      </Text>
+                    )}
                     {one === recommendation.outcome && (
                       <Text size="xs" c="dimmed">
                         {t('decide.recommended')}
@@ -183,11 +188,9 @@ function useDeciding() {
   };
 }
 
-/** Where a committee decides, its ballot is what is recorded. */
-function CommitteeSaid() {
-  const { t } = useTranslation('debrief');
+/** What the committee's ballot came to, where a committee decides: this is what is recorded. */
+function useCommitteeOutcome() {
   const { debrief } = useRoom();
   const ballots = useQuery(ballotsQuery(debrief.id)).data?.items ?? [];
-  const said = ballots.find(({ kind, roundNumber }) => kind === 'committee' && roundNumber === debrief.roundNumber)?.tally?.committeeOutcome;
-  return said ? <Alert color="plumb">{t('decide.committee', { outcome: t(`outcome.${said}`) })}</Alert> : null;
+  return ballots.find(({ kind, roundNumber }) => kind === 'committee' && roundNumber === debrief.roundNumber)?.tally?.committeeOutcome ?? null;
 }

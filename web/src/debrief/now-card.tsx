@@ -6,7 +6,7 @@ import { ProblemAlert } from '../ui/problem-alert';
 import { useFormat } from '../ui/use-format';
 import { useKeptFocus } from '../ui/use-kept-focus';
 import classes from './now-card.module.css';
-import { at, type BallotKind } from './queries';
+import { at, type BallotKind, type DebriefContent } from './queries';
 import { ReasonDialog } from './reason-dialog';
 import { type Room, useRoom } from './room';
 import { useRoomChange } from './use-room-change';
@@ -21,10 +21,16 @@ type Situation =
   | 'secondNext'
   | 'committeeNext'
   | 'decide'
+  | 'record'
   | 'discussing'
   | 'decidedLead'
   | 'decided'
   | 'closed';
+
+/** A committee that decides has said what it decides: it only has to be written down. */
+function hasCommitteeVoted({ policy, ballotsHeld }: DebriefContent): boolean {
+  return policy.decider !== 'hiring_manager' && ballotsHeld.includes('committee');
+}
 
 /** What happens now, and for whom: read off the state and what the viewer may do. */
 function situationOf({ debrief: { state, abilities }, content }: Room): Situation {
@@ -32,7 +38,7 @@ function situationOf({ debrief: { state, abilities }, content }: Room): Situatio
   if (content.openBallot !== null) return abilities.vote ? 'vote' : 'ballot';
   if (state === 'decided') return abilities.close ? 'decidedLead' : 'decided';
   if (state === 'closed') return 'closed';
-  if (abilities.decide) return 'decide';
+  if (abilities.decide) return hasCommitteeVoted(content) ? 'record' : 'decide';
   if (abilities.openFirstBallot) return 'readyLead';
   if (abilities.startDiscussing) return 'readyTalk';
   if (abilities.openSecondBallot) return 'secondNext';
@@ -84,7 +90,7 @@ export function NowCard() {
 /** Every move the viewer may make; the first is the one to make. */
 function Moves() {
   const { t } = useTranslation('debrief');
-  const { debrief, goInto, tab } = useRoom();
+  const { debrief, content, goInto, tab } = useRoom();
   const { abilities, id } = debrief;
   const [reopening, setReopening] = useState(false);
   const open = useRoomChange(
@@ -101,7 +107,7 @@ function Moves() {
   const goes = (to: 'ballots' | 'decision') => (tab === to ? null : () => goInto(to));
   const moves = [
     abilities.vote && { words: t('move.vote'), act: goes('ballots') },
-    abilities.decide && { words: t('move.decide'), act: goes('decision') },
+    abilities.decide && { words: t(hasCommitteeVoted(content) ? 'move.record' : 'move.decide'), act: goes('decision') },
     abilities.openFirstBallot && { words: t('move.openFirst'), act: () => open.mutate('first'), busy: open.isPending },
     abilities.startDiscussing && { words: t('move.discuss'), act: () => talk.mutate(undefined), busy: talk.isPending },
     abilities.openSecondBallot && {
