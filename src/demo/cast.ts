@@ -49,4 +49,5 @@ export const CAST: readonly CastMember[] = [
   person('fatima', 'Fatima Zahrani', 'Senior product manager', 'california', ['product']),
   person('guo', 'Guo Min', 'Data science lead', 'shenzhen', ['technical']),
   person('helen', 'Helen Moritz', 'Division vice president', 'california', ['leadership']),
+  person('samira', 'Samira Haddad', 'Director of pay and benefits', 'california', []),
 ];

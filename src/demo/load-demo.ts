@@ -95,12 +95,12 @@ function userIdOf(session: Record<string, unknown>): string {
 async function openJobs(stage: DemoStage): Promise<{ job: StagedJob; stories: typeof AUTONOMOUS_DRIVING }[]> {
   const driving = await openJob(
     stage,
-    { recruiter: 'rosa', hiringManager: 'maya', offerApprover: 'helen', hour: 17, zone: 'America/Los_Angeles', country: 'US' },
+    { recruiter: 'rosa', hiringManager: 'maya', offerApprovers: ['helen', 'samira'], hour: 17, zone: 'America/Los_Angeles', country: 'US' },
     'xpeng-ai-pm',
   );
   const voice = await openJob(
     stage,
-    { recruiter: 'jun', hiringManager: 'wen', offerApprover: 'helen', hour: 2, zone: 'Asia/Shanghai', country: 'CN' },
+    { recruiter: 'jun', hiringManager: 'wen', offerApprovers: ['helen', 'samira'], hour: 2, zone: 'Asia/Shanghai', country: 'CN' },
     'tencent-ai-pm',
   );
   return [
@@ -120,7 +120,8 @@ async function openJob(stage: DemoStage, run: Omit<StagedJob, 'id'>, template: s
   };
   const job = await stage.post(run.recruiter, '/jobs', body);
   const id = textOf(job, 'id');
-  await stage.post(run.recruiter, `/jobs/${id}/seats`, { userId: stage.idOf(run.offerApprover), kind: 'offer_approver' });
+  for (const approver of run.offerApprovers)
+    await stage.post(run.recruiter, `/jobs/${id}/seats`, { userId: stage.idOf(approver), kind: 'offer_approver' });
   await stage.post(run.recruiter, `/jobs/${id}/open`, {});
   return { ...run, id };
 }

@@ -9,7 +9,8 @@ export interface StagedJob {
   readonly id: string;
   readonly recruiter: string;
   readonly hiringManager: string;
-  readonly offerApprover: string;
+  /** Within the band the first approves; outside it two do, with the hiring manager. */
+  readonly offerApprovers: readonly [string, string];
   readonly hour: number;
   readonly zone: string;
   readonly country: string;
@@ -134,7 +135,7 @@ class StoryTeller {
   }
 
   private tellOffer(at: Date, counter: { readonly base: string; readonly signOn: string } | undefined): void {
-    const cast = { recruiter: this.job.recruiter, approver: this.job.offerApprover };
+    const cast = { recruiter: this.job.recruiter, approver: this.job.offerApprovers[0] };
     let offerId = '';
     this.step(at, async (stage) => {
       offerId = await makeOffer(stage, this.applicationId, cast);

@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core';
 import { WebTest, axeFaults, settled } from './browser.js';
 
-/** Recruiter, hiring manager and offer approver of the autonomous-driving job; Inés interviews there and has no seat for offers. */
+/** Recruiter, hiring manager and the two offer approvers of the autonomous-driving job; Inés interviews there and has no seat for offers. */
 const ROSA = 'rosa@demo.plumbline.example';
 const MAYA = 'maya@demo.plumbline.example';
 const HELEN = 'helen@demo.plumbline.example';
+const SAMIRA = 'samira@demo.plumbline.example';
 const INES = 'ines@demo.plumbline.example';
 
 let web: WebTest;
@@ -75,6 +76,13 @@ describe('times and offers, given only the address and a demo sign-in', () => {
     await page.getByRole('dialog').getByRole('textbox', { name: 'Why it changes' }).fill('One vice president answers for the budget.');
     await confirm(page, 'Change who approves');
     await page.getByText('Outside it: 1 offer approver and the hiring manager').waitFor();
+
+    // And takes it back: two are asked again.
+    await page.getByRole('button', { name: 'Change who approves' }).click();
+    await outside.getByRole('textbox', { name: 'Offer approvers' }).fill('2');
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Why it changes' }).fill('Pay and benefits look at it, too.');
+    await confirm(page, 'Change who approves');
+    await page.getByText('Outside it: 2 offer approvers and the hiring manager').waitFor();
     await page.context().close();
   }, 40_000);
 
@@ -113,7 +121,7 @@ describe('times and offers, given only the address and a demo sign-in', () => {
     await confirm(page, 'Submit for approval');
     await status(page, 'Waits for approval');
 
-    for (const approver of [HELEN, MAYA]) {
+    for (const approver of [HELEN, SAMIRA, MAYA]) {
       const theirs = await web.signedIn(approver);
       await told(theirs, address);
       await theirs.goto(address);
