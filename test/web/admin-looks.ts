@@ -78,6 +78,8 @@ export function auditorLooks(language: Language): readonly Look[] {
 /** Every screen, tab and dialog of an administrator. */
 export function adminLooks(language: Language, things: AdminThings): readonly Look[] {
   const says = screenWords(language);
+  /** Where the button shows more than these words. */
+  const saysAmongOthers = (area: string, key: string) => new RegExp(says(area, key).source.slice(1, -1));
   const press = (area: string, key: string) => async (page: Page) => {
     await page
       .getByRole('button', { name: says(area, key) })
@@ -92,7 +94,7 @@ export function adminLooks(language: Language, things: AdminThings): readonly Lo
   const part = (key: string) => (page: Page) =>
     page
       .getByRole('navigation')
-      .getByRole('button', { name: new RegExp(says('rubric-editor', `part.${key}`).source.slice(1, -1)) })
+      .getByRole('button', { name: saysAmongOthers('rubric-editor', `part.${key}`) })
       .last()
       .click();
   const openFirst = async (page: Page) => void (await page.locator('ol > li button[aria-expanded=false]').first().click());
@@ -201,7 +203,7 @@ export function adminLooks(language: Language, things: AdminThings): readonly Lo
       act: async (page) => {
         const burger = page.getByRole('button', { name: says('app', 'nav.open') });
         if (await burger.isVisible()) await burger.click();
-        await page.getByRole('button', { name: says('app', 'account.menu') }).click();
+        await page.getByRole('button', { name: saysAmongOthers('app', 'account.menu') }).click();
         await page.getByRole('menu').waitFor();
       },
     },
