@@ -247,4 +247,35 @@ describe('a recruiter, given only the address and a demo sign-in', () => {
     expect(await faultsOf(page, 'recruiter-past-proposals')).toEqual([]);
     await page.context().close();
   }, 120_000);
+
+  it('makes a plan of a template, a job of the plan with a rubric that is there, and gives it another plan', async () => {
+    const page = await web.signedIn(ROSA);
+    await page.goto('/plans/new');
+    await page.getByRole('textbox', { name: 'Name' }).fill('Three weeks');
+    await page.getByRole('combobox', { name: 'Start from' }).click();
+    await page.getByRole('option', { name: 'Autonomous-driving AI product manager' }).first().click();
+    await page.getByRole('button', { name: 'Make the plan' }).click();
+    await page.getByRole('link', { name: 'Make a job from it' }).click();
+
+    await page.getByRole('heading', { level: 1, name: 'New job' }).waitFor();
+    await page.getByRole('combobox', { name: 'Interview plan' }).and(page.locator('[value="Three weeks"]')).waitFor();
+    await page.getByRole('textbox', { name: 'Title' }).fill('Product manager, parking');
+    await page.getByRole('combobox', { name: 'Rubric' }).click();
+    await page.getByRole('option', { name: 'Autonomous-driving AI product manager, version 1' }).click();
+    expect(await faultsOf(page, 'recruiter-job-of-plan')).toEqual([]);
+    await page.getByRole('button', { name: 'Create the job' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Product manager, parking' }).waitFor();
+    await page.getByText('Cross-functional simulation').waitFor();
+    await page.getByText('Autonomous-driving AI product manager', { exact: true }).waitFor();
+
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    await dialog(page).getByRole('combobox', { name: 'Interview plan' }).and(page.locator('[value="Three weeks"]')).waitFor();
+    await dialog(page).getByRole('combobox', { name: 'Interview plan' }).click();
+    await page.getByRole('option', { name: 'AI/ML product manager at an internet group', exact: true }).click();
+    await dialog(page).getByRole('button', { name: 'Save' }).click();
+    await dialog(page).waitFor({ state: 'detached' });
+    await page.getByText('Senior leadership').waitFor();
+    await expect(page.getByText('Cross-functional simulation').count()).resolves.toBe(0);
+    await page.context().close();
+  }, 120_000);
 });

@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { api, unwrap } from '../api/client';
 import { useMe } from '../api/me';
 import { useChange } from '../recruiter/use-change';
@@ -100,7 +100,12 @@ function PlanEditor({ plan, userId, onArchived }: PlanEditorProps) {
                 {t('state.drop')}
               </Button>
             ) : (
-              <ArchiveButton plan={plan} onDone={onArchived} />
+              <>
+                <ArchiveButton plan={plan} onDone={onArchived} />
+                <Button component={Link} to={`/jobs/new?plan=${plan.id}`} variant="default">
+                  {t('toJob')}
+                </Button>
+              </>
             )}
             <Button disabled={!isChanged} onClick={() => setSaving(true)}>
               {t('save.save')}

@@ -9,6 +9,7 @@ import { JobPaySection } from '../offers/job-pay-section';
 import { PageHeader } from '../ui/page-header';
 import { QueryState } from '../ui/query-state';
 import { ScreenState } from '../ui/screen-state';
+import { BasisSelects } from './basis-selects';
 import { FormDialog } from './form-dialog';
 import classes from './list.module.css';
 import { jobQuery, jobSeatsQuery, planRoundsQuery, type Job } from './queries';
@@ -119,7 +120,8 @@ function StepDialog({ job, step, onClose }: { readonly job: Job; readonly step: 
 
 function EditJob({ job, onClose }: { readonly job: Job; readonly onClose: () => void }) {
   const { t } = useTranslation('recruiter');
-  const { id, version, title, summary, department, location } = job;
+  const { id, version, title, summary, department, location, planId, planName, rubricVersionId, rubricName } = job;
+  const part = (before: string | null, after: string) => (after === (before ?? '') ? undefined : after === '' ? null : after);
   return (
     <FormDialog
       onClose={onClose}
@@ -128,8 +130,12 @@ function EditJob({ job, onClose }: { readonly job: Job; readonly onClose: () => 
       submit={t('save')}
       done={t('saved')}
       keys={[['jobs'], ['applications']]}
-      initial={{ title, summary, department, location }}
-      send={(body) => unwrap(api.PATCH('/api/v1/jobs/{jobId}', { params: { path: { jobId: id } }, headers: ifMatch(version), body }))}
+      initial={{ title, summary, department, location, planId: planId ?? '', rubricVersionId: rubricVersionId ?? '' }}
+      send={({ planId: plan, rubricVersionId: rubric, ...texts }) => {
+        // Only what changed: what the job has may be no choice any more.
+        const body = { ...texts, planId: part(planId, plan), rubricVersionId: part(rubricVersionId, rubric) };
+        return unwrap(api.PATCH('/api/v1/jobs/{jobId}', { params: { path: { jobId: id } }, headers: ifMatch(version), body }));
+      }}
     >
       {(form) => (
         <>
@@ -139,6 +145,16 @@ function EditJob({ job, onClose }: { readonly job: Job; readonly onClose: () => 
             <TextInput label={t('jobs.field.department')} maxLength={200} {...form.getInputProps('department')} />
             <TextInput label={t('jobs.field.location')} maxLength={500} {...form.getInputProps('location')} />
           </Group>
+          <BasisSelects
+            values={form.getValues()}
+            onChange={(name, value) => form.setFieldValue(name, value)}
+            errors={form.errors}
+            hint={t('jobs.basisFromNowOn')}
+            kept={{
+              ...(planId !== null && { planId: { value: planId, label: planName ?? '' } }),
+              ...(rubricVersionId !== null && { rubricVersionId: { value: rubricVersionId, label: rubricName ?? '' } }),
+            }}
+          />
         </>
       )}
     </FormDialog>

@@ -13,15 +13,27 @@ import { showFaults } from '../ui/field-faults';
 import { PageHeader } from '../ui/page-header';
 import { ProblemAlert } from '../ui/problem-alert';
 import { useProblemWords } from '../ui/use-problem-words';
+import { BasisSelects } from './basis-selects';
 import classes from './list.module.css';
 import { filled } from './new-candidate';
 import { PersonSelect } from './person-select';
 import { useChange } from './use-change';
 import { useSendKey } from './use-send-key';
 
-const EMPTY = { title: '', summary: '', department: '', location: '', country: '', timeZone: '', hiringManagerId: '', coordinatorId: '' };
+const EMPTY = {
+  title: '',
+  summary: '',
+  department: '',
+  location: '',
+  country: '',
+  timeZone: '',
+  hiringManagerId: '',
+  coordinatorId: '',
+  planId: '',
+  rubricVersionId: '',
+};
 
-/** A job in one step: a template brings its rubric, rounds, kits and offer shape along. */
+/** A job in one step: a template brings its rubric, rounds, kits and offer shape along; a plan and a rubric of one's own go before it. */
 export function Component() {
   const { t } = useTranslation('recruiter');
   const navigate = useNavigate();
@@ -30,7 +42,7 @@ export function Component() {
   const [template, setTemplate] = useState(params.get('template') ?? '');
   const keyOf = useSendKey();
   const [problem, setProblem] = useState<Problem | null>(null);
-  const form = useForm({ initialValues: EMPTY });
+  const form = useForm({ initialValues: { ...EMPTY, planId: params.get('plan') ?? '' } });
   const create = useChange(
     (values: typeof EMPTY) =>
       unwrap(
@@ -76,6 +88,12 @@ export function Component() {
                 <TextInput label={t('jobs.field.department')} maxLength={200} {...form.getInputProps('department')} />
                 <TextInput label={t('jobs.field.location')} maxLength={500} {...form.getInputProps('location')} />
               </Group>
+              <BasisSelects
+                values={form.getValues()}
+                onChange={(part, value) => form.setFieldValue(part, value)}
+                errors={form.errors}
+                hint={t(template === '' ? 'jobs.basisLater' : 'jobs.basisOfTemplate')}
+              />
               <Group grow align="flex-start">
                 <Select
                   label={t('jobs.field.country')}

@@ -82,6 +82,28 @@ export const jobsQuery = (search: string, status: JobStatus | null, mine: boolea
 export const jobQuery = (jobId: string) =>
   queryOptions({ queryKey: ['jobs', jobId], queryFn: () => unwrap(api.GET('/api/v1/jobs/{jobId}', { params: { path: { jobId } } })) });
 
+/** Plans that a job may start its applications by. */
+export const planChoiceQuery = queryOptions({
+  queryKey: ['plans', 'choice'],
+  queryFn: async () => (await unwrap(api.GET('/api/v1/interview-plans', { params: { query: { limit: 200 } } }))).items,
+});
+
+/** Of every rubric the latest version that is published. */
+export const rubricChoiceQuery = queryOptions({
+  queryKey: ['rubrics', 'choice'],
+  queryFn: async () => {
+    const { items } = await unwrap(api.GET('/api/v1/rubrics', { params: { query: { limit: 200 } } }));
+    const choices = items.map(async ({ id, name, latestStatus, latestVersionId, latestNumber }) => {
+      if (latestStatus === 'published') return [{ id: latestVersionId, name, number: latestNumber }];
+      if (latestNumber === 1) return [];
+      const versions = await unwrap(api.GET('/api/v1/rubrics/{rubricId}/versions', { params: { path: { rubricId: id } } }));
+      const published = versions.items.filter(({ status }) => status === 'published').sort((a, b) => b.number - a.number);
+      return published.slice(0, 1).map((version) => ({ id: version.id, name, number: version.number }));
+    });
+    return (await Promise.all(choices)).flat();
+  },
+});
+
 export interface PlanRound {
   readonly key: string;
   readonly name: string;
