@@ -12,6 +12,13 @@ export async function debriefOf(page: Page, candidate: string): Promise<string> 
   return items.find(({ candidateName }) => candidateName === candidate)?.id ?? '';
 }
 
+/** The id of a candidate's application, as this person finds it. */
+export async function applicationOf(page: Page, candidate: string): Promise<string> {
+  const answer = await page.request.get('/api/v1/applications?limit=200');
+  const { items } = (await answer.json()) as { items: { id: string; candidateName: string }[] };
+  return items.find(({ candidateName }) => candidateName === candidate)?.id ?? '';
+}
+
 /** A person of the demo who needs no screen: only what they say to the API. */
 export class Colleague {
   private constructor(private readonly page: Page) {}

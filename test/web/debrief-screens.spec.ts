@@ -2,21 +2,24 @@ import { jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { type PersonOptions, WebTest, axeFaults, overflow, settled, shoot } from './browser.js';
 import { committeeDebrief } from './committee-room.js';
-import { Colleague, debriefOf, MAYA, vote, WEN } from './debrief-rooms.js';
+import { applicationOf, Colleague, debriefOf, MAYA, vote, WEN } from './debrief-rooms.js';
 import { looksOf } from './looks.js';
 import { NOBODY } from './recruiter-screens.js';
 
 const TOMAS = 'audit@demo.plumbline.example';
+const NO_JOB = '01890a5d-ac96-774b-bcce-b302099a8057';
 const PAST = /^(State at that time|当时的状态)$/;
 const HELEN = 'helen@demo.plumbline.example';
 const INES = 'ines@demo.plumbline.example';
+const PRIYA = 'priya@demo.plumbline.example';
 
 // A slow machine may keep a screen waiting for once; what axe objects to, it objects to again.
 jest.retryTimes(1, { logErrorsBeforeRetry: true });
 
 let web: WebTest;
-/** Elena waits for her decision after both ballots, with a challenge and minutes; on Mei the first ballot is open. */
+/** Elena waits for her decision after both ballots, with a challenge, minutes and marks on evidence; on Mei the first ballot is open. */
 let [elena, mei] = ['', ''];
+let priyasCard = '';
 beforeAll(async () => {
   web = await WebTest.start('demo');
   const [maya, wen] = [await web.signedIn(MAYA), await web.signedIn(WEN)];
@@ -32,8 +35,14 @@ afterAll(() => web.stop());
 
 async function prepareElena(): Promise<void> {
   const maya = await Colleague.of(web, 'maya');
-  const { content } = await maya.get<{ content: { cards: { id: string; interviewer: { name: string } }[] } }>(`/debriefs/${elena}`);
-  const scorecardId = content.cards.find(({ interviewer }) => interviewer.name === 'Priya Raman')?.id;
+  const { content } = await maya.get<{ content: { cards: { id: string; revision: number; interviewer: { name: string } }[] } }>(`/debriefs/${elena}`);
+  const { id: scorecardId = '', revision } = content.cards.find(({ interviewer }) => interviewer.name === 'Priya Raman') ?? {};
+  priyasCard = scorecardId;
+  for (const [name, mark] of Object.entries({ maya: 'vague', lin: 'helpful', daniel: 'vague', fatima: 'unsupported' })) {
+    const person = await Colleague.of(web, name);
+    await person.send('put', `/debriefs/${elena}/feedback`, { scorecardId, revision, criterion: 'cross_functional_ownership', item: 0, mark });
+    await person.leave();
+  }
   await maya.send('post', `/debriefs/${elena}/challenges`, {
     scorecardId,
     criterion: 'cross_functional_ownership',
@@ -80,7 +89,21 @@ interface Screen {
 
 /** Every screen in the first two; in the others those that have the most in them. */
 const LOOKS = looksOf(['en', 'dark', 1280], ['zh-CN', 'light', 390], ['en', 'light', 1280], ['zh-CN', 'dark', 390]);
-const TELLING: readonly string[] = ['finalists', 'adjusted', 'list', 'panel', 'reasons', 'ballots', 'explanation', 'beside', 'voting', 'sealed'];
+const TELLING: readonly string[] = [
+  'finalists',
+  'adjusted',
+  'overrides',
+  'comparators',
+  'list',
+  'panel',
+  'reasons',
+  'ballots',
+  'explanation',
+  'beside',
+  'feedback-beside',
+  'voting',
+  'sealed',
+];
 
 /** Opens each screen and gathers what axe says against it, and whether it is wider than its window. */
 async function faultsOf(page: Page, screens: readonly Screen[], { language, scheme, width }: PersonOptions, all = false): Promise<string[]> {
@@ -165,10 +188,15 @@ async function reports(page: Page): Promise<Screen[]> {
   const found = await page.request.get('/api/v1/users?limit=200');
   const { items } = (await found.json()) as { items: { id: string; name: string }[] };
   const lin = items.find(({ name }) => name === 'Lin Haoran')?.id ?? '';
+  const complaint = await applicationOf(page, 'Viktor Szabó');
   return [
     { name: 'agreement', open: () => page.goto('/reports/agreement') },
     { name: 'severity', open: () => page.goto('/reports/severity') },
     { name: 'adjusted', open: () => page.goto('/reports/adjusted-scores') },
+    { name: 'overrides', open: () => page.goto('/reports/override-rates') },
+    { name: 'overrides-nothing', open: () => page.goto(`/reports/override-rates?job=${NO_JOB}`) },
+    { name: 'comparators', open: () => page.goto(`/applications/${complaint}/comparators`) },
+    { name: 'auditors-application', open: () => page.goto(`/applications/${complaint}`) },
     { name: 'calibration-theirs', open: () => page.goto(`/calibration/${lin}`) },
   ];
 }
@@ -182,6 +210,12 @@ describe('the screens of a debrief', () => {
       const faults = await faultsOf(maya, await managersScreens(maya), look);
       const tomas = await web.signedIn(TOMAS, look);
       faults.push(...(await faultsOf(tomas, await reports(tomas), look)));
+      const priya = await web.signedIn(PRIYA, look);
+      const feedback: Screen[] = [
+        { name: 'feedback-beside', open: () => priya.goto(`/debriefs/${elena}?card=${priyasCard}&criterion=cross_functional_ownership`) },
+        { name: 'feedback-own-card', open: () => priya.goto(`/scorecards/${priyasCard}`) },
+      ];
+      faults.push(...(await faultsOf(priya, feedback, look)));
       const samuel = await debriefOf(wen, 'Samuel Osei');
       const openBallot: Screen[] = [
         { name: 'voting', open: () => wen.goto(`/debriefs/${mei}?tab=ballots`) },
@@ -213,7 +247,7 @@ describe('the screens of a debrief', () => {
       const marcus = await debriefOf(ines, 'Marcus Bell');
       faults.push(...(await faultsOf(ines, [{ name: 'sealed', open: () => ines.goto(`/debriefs/${marcus}`) }], look)));
       expect(faults).toEqual([]);
-      await Promise.all([maya, wen, ines, tomas].map((page) => page.context().close()));
+      await Promise.all([maya, wen, ines, tomas, priya].map((page) => page.context().close()));
     },
     300_000,
   );

@@ -1,19 +1,16 @@
 import { Group, Select, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { ReportLinks } from '../calibration/report-links';
 import { jobChoiceQuery } from '../recruiter/queries';
 import { PageHeader } from '../ui/page-header';
 import { FunnelReport } from './funnel-report';
-import type { ReportPeriod } from './queries';
 import { StallsReport } from './stalls-report';
 import { TimesReport } from './times-report';
+import { PERIODS, usePeriod } from './use-period';
 
 const TABS = ['funnel', 'time', 'stalls'] as const;
-const DAYS = { quarter: 91, half: 182, year: 365 } as const;
-const PERIODS = ['quarter', 'half', 'year'] as const;
 
 /** How applications flow: how many pass each round, how long they stand there, and who has heard nothing for too long. */
 export function Component() {
@@ -81,14 +78,4 @@ export function Component() {
       </Tabs>
     </>
   );
-}
-
-/** Counted from the day, so that the same report is asked for once. */
-function usePeriod(chosen: keyof typeof DAYS): ReportPeriod {
-  return useMemo(() => {
-    const from = new Date();
-    from.setUTCHours(0, 0, 0, 0);
-    from.setUTCDate(from.getUTCDate() - DAYS[chosen]);
-    return { from: from.toISOString() };
-  }, [chosen]);
 }

@@ -16,6 +16,7 @@ const area: Area = {
     { path: 'calibration/:userId', lazy: () => import('./others-calibration-screen') },
     { path: 'reports/agreement', lazy: () => import('./agreement-screen') },
     { path: 'reports/severity', lazy: () => import('./severity-screen') },
+    { path: 'reports/override-rates', lazy: () => import('./overrides-screen') },
     { path: 'reports/adjusted-scores', lazy: () => import('./adjusted-screen') },
   ],
 };

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../api/client';
 import type { components } from '../api/schema.gen';
+import type { ReportPeriod } from '../board/queries';
 
 type Schemas = components['schemas'];
 export type Calibration = Schemas['CalibrationDto'];
@@ -9,6 +10,7 @@ export type AgreementRow = Schemas['AgreementRowDto'];
 export type CalibrationRun = Schemas['CalibrationRunDto'];
 export type SeverityRow = Schemas['SeverityRowDto'];
 export type AdjustedScore = Schemas['AdjustedScoreDto'];
+export type OverrideRate = Schemas['OverrideRateDto'];
 export type SeverityModel = Schemas['SeverityModelDto'];
 
 export const ownCalibrationQuery = queryOptions({
@@ -39,6 +41,12 @@ export const severityQuery = queryOptions({
   queryKey: ['reports', 'severity'],
   queryFn: () => unwrap(api.GET('/api/v1/reports/severity')),
 });
+
+export const overridesQuery = (jobId: string | null, period: ReportPeriod) =>
+  queryOptions({
+    queryKey: ['reports', 'override-rates', jobId, period],
+    queryFn: () => unwrap(api.GET('/api/v1/reports/override-rates', { params: { query: { ...period, ...(jobId === null ? {} : { jobId }) } } })),
+  });
 
 export const adjustedQuery = (jobId: string | null) =>
   infiniteQueryOptions({

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useKnownMe } from '../api/me';
 
-/** From the reports to how panels agree and what scores are when freed of who rated, and for those who answer for the whole to how severity varies. */
+/** From the reports to how panels agree, how decisions differ from the rules and what scores are when freed of who rated, and for those who answer for the whole to how severity varies. */
 export function ReportLinks() {
   const { t } = useTranslation('calibration');
   const abilities = useKnownMe()?.abilities;
@@ -11,6 +11,9 @@ export function ReportLinks() {
     <>
       <Button component={Link} to="/reports/agreement" variant="default">
         {t('agreement.title')}
+      </Button>
+      <Button component={Link} to="/reports/override-rates" variant="default">
+        {t('overrides.title')}
       </Button>
       <Button component={Link} to="/reports/adjusted-scores" variant="default">
         {t('adjusted.title')}

@@ -14,6 +14,7 @@ const area: Area = {
   routes: [
     { path: 'debriefs', lazy: () => import('./debriefs-screen') },
     { path: 'debriefs/:debriefId', lazy: () => import('./room-screen') },
+    { path: 'applications/:applicationId/comparators', lazy: () => import('./comparators-screen') },
     { path: 'jobs/:jobId/finalists', lazy: () => import('./finalists-screen') },
   ],
 };

@@ -28,7 +28,7 @@ export function ChallengeAnswer({ challenge }: { readonly challenge: Challenge }
       {abilities.uphold && !abilities.revise && (
         <Alert color="gray" p="xs">
           {t('challenge.amendFirst')}{' '}
-          <Anchor component={Link} to={`/scorecards/${scorecardId}`} size="sm">
+          <Anchor component={Link} to={`/scorecards/${scorecardId}`} size="sm" underline="always">
             {t('challenge.amend')}
           </Anchor>
         </Alert>

@@ -45,7 +45,7 @@ export function Component() {
               {t('finalists.versions')}
             </Alert>
           )}
-          <FinalistsTable items={items} />
+          <FinalistsTable items={items} label={t('finalists.title')} />
           <Text size="xs" c="dimmed" mt="sm">
             {t('finalists.seen')}
           </Text>

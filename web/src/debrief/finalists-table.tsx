@@ -15,13 +15,28 @@ interface Row {
   readonly cell: (one: Finalist) => ReactNode;
 }
 
+export interface RowGroup {
+  readonly key: string;
+  readonly name: string;
+  readonly rows: readonly Row[];
+}
+
+interface FinalistsTableProps {
+  readonly items: readonly Finalist[];
+  /** What the table is of. */
+  readonly label: string;
+  /** Rows before and after what the rules and the people say. */
+  readonly before?: readonly RowGroup[];
+  readonly after?: readonly RowGroup[];
+}
+
 /** A column for each candidate: what the rules say, how firmly, criterion by criterion, and what was decided. */
-export function FinalistsTable({ items }: { readonly items: readonly Finalist[] }) {
+export function FinalistsTable({ items, label, before = [], after = [] }: FinalistsTableProps) {
   const { t } = useTranslation('debrief');
-  const rows = useRows(items);
+  const groups = [...before, ...useRows(items), ...after];
   return (
     // Wider than a phone: it scrolls by itself, also by the keyboard.
-    <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('finalists.title')}>
+    <div className={classes.scroll} tabIndex={0} role="group" aria-label={label}>
       <table className={classes.table}>
         <thead>
           <tr>
@@ -41,14 +56,14 @@ export function FinalistsTable({ items }: { readonly items: readonly Finalist[] 
             ))}
           </tr>
         </thead>
-        {rows.map(({ group, rows: inGroup }) => (
-          <tbody key={group}>
+        {groups.map((group) => (
+          <tbody key={group.key}>
             <tr>
               <th scope="rowgroup" className={classes.group} colSpan={items.length + 1}>
-                <span>{t(`finalists.group.${group}`)}</span>
+                <span>{group.name}</span>
               </th>
             </tr>
-            {inGroup.map(({ key, name, cell }) => (
+            {group.rows.map(({ key, name, cell }) => (
               <tr key={key}>
                 <th scope="row" className={classes.what}>
                   {name}
@@ -65,7 +80,7 @@ export function FinalistsTable({ items }: { readonly items: readonly Finalist[] 
   );
 }
 
-function useRows(items: readonly Finalist[]) {
+function useRows(items: readonly Finalist[]): readonly RowGroup[] {
   const { t } = useTranslation('debrief');
   const format = useFormat();
   const names = useQuery(rubricNamesQuery(items[0]?.rubricVersionId ?? '')).data;
@@ -136,12 +151,8 @@ function useRows(items: readonly Finalist[]) {
         ),
     },
   ];
-  return [
-    { group: 'rules', rows: rules },
-    { group: 'criteria', rows: criteria },
-    ...(signals.length === 0 ? [] : [{ group: 'signals', rows: signals }]),
-    { group: 'people', rows: people },
-  ];
+  const group = (key: string, rows: readonly Row[]): RowGroup => ({ key, name: t(`finalists.group.${key}`), rows });
+  return [group('rules', rules), group('criteria', criteria), ...(signals.length === 0 ? [] : [group('signals', signals)]), group('people', people)];
 }
 
 function unique<One extends { readonly key: string }>(all: readonly One[]): One[] {

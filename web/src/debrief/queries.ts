@@ -110,6 +110,23 @@ export const finalistsQuery = (jobId: string, ended: boolean) =>
     getNextPageParam: (page) => page.nextCursor,
   });
 
+/** Each reading is on the record: it is read when the page is opened, and not again behind one's back. */
+export const comparatorsQuery = (applicationId: string) =>
+  infiniteQueryOptions({
+    queryKey: ['comparators', applicationId],
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    initialPageParam: '',
+    queryFn: ({ pageParam: cursor }) =>
+      unwrap(
+        api.GET('/api/v1/applications/{applicationId}/comparators', {
+          params: { path: { applicationId }, query: { limit: 12, ...(cursor ? { cursor } : {}) } },
+        }),
+      ),
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
 /** The names of a rubric's signals and gates, by their keys. */
 export const rubricNamesQuery = (versionId: string) =>
   queryOptions({

@@ -1,5 +1,5 @@
 import { Anchor, Button, Group, Tabs } from '@mantine/core';
-import { IconScale } from '@tabler/icons-react';
+import { IconColumns3, IconScale } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
@@ -64,6 +64,11 @@ function ApplicationPage({ application }: { readonly application: Application })
             <Button component={Link} to={`/debriefs/${debriefId}`} variant="default" leftSection={<IconScale size={16} aria-hidden />}>
               {t('application.debrief')}
             </Button>
+            {abilities.compare && (
+              <Button component={Link} to={`/applications/${id}/comparators`} variant="default" leftSection={<IconColumns3 size={16} aria-hidden />}>
+                {t('application.compare')}
+              </Button>
+            )}
             <Moves application={application} />
           </Group>
         }
