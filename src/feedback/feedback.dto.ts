@@ -50,6 +50,15 @@ export class MarkTotalsDto {
   counts: MarkCountsDto;
 }
 
+export class MarksReceivedDto {
+  /** Pieces of your evidence that enough people marked; the others add to no figure. */
+  pieces: number;
+  @ApiProperty({ type: MarkCountsDto })
+  counts: MarkCountsDto;
+  /** So many people must have marked a piece before it is counted. */
+  fewestForTotals: number;
+}
+
 export class MarkableCardDto {
   scorecardId: string;
   revision: number;

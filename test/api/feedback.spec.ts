@@ -46,6 +46,9 @@ describe('feedback on evidence', () => {
     expect((await read(author)).onYourCards).toEqual([]);
     await mark(room.manager, 'vague').expect(200);
     expect((await read(author)).onYourCards).toEqual([{ ...place(), counts: { helpful: 1, vague: 2, unsupported: 0 } }]);
+    const received = async (user: TestUser) => (await app.as(user).get('/me/evidence-marks').expect(200)).body;
+    expect(await received(author)).toEqual({ pieces: 1, counts: { helpful: 1, vague: 2, unsupported: 0 }, fewestForTotals: 3 });
+    expect(await received(room.manager)).toMatchObject({ pieces: 0, counts: { helpful: 0, vague: 0, unsupported: 0 } });
     for (const user of [second, room.manager, room.facilitator, await app.user('Audie', 'auditor')])
       expect((await read(user)).onYourCards).toEqual([]);
     expect((await read(room.manager)).mine).toEqual([

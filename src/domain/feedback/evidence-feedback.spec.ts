@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { checkPlace, type MarkTotals, totalsShown } from './evidence-feedback.js';
+import { checkPlace, marksReceived, type MarkTotals, totalsShown } from './evidence-feedback.js';
 
 const PLACE = { scorecardId: 's', revision: 2, criterion: 'impact', item: 0 };
 const CARD = {
@@ -28,6 +28,13 @@ describe('a mark on a piece of evidence', () => {
 
   it('can be taken back or made only where the card is submitted', () => {
     expect(checkPlace(PLACE, { ...CARD, submitted: false }, 'other')).toMatchObject({ code: 'conflict' });
+  });
+
+  it('adds to what its author sees of all their evidence only where its piece is told', () => {
+    const told: MarkTotals = { ...PLACE, counts: { helpful: 2, vague: 1, unsupported: 0 } };
+    const untold: MarkTotals = { ...PLACE, item: 1, counts: { helpful: 0, vague: 1, unsupported: 1 } };
+    expect(marksReceived([told, untold, { ...told, item: 2 }])).toEqual({ pieces: 2, counts: { helpful: 4, vague: 2, unsupported: 0 } });
+    expect(marksReceived([untold])).toEqual({ pieces: 0, counts: { helpful: 0, vague: 0, unsupported: 0 } });
   });
 
   it('is told to its author only among three or more', () => {

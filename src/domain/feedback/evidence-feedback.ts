@@ -95,3 +95,21 @@ export interface MarkTotals extends EvidencePlace {
 export function totalsShown(counted: readonly MarkTotals[]): MarkTotals[] {
   return counted.filter(({ counts }) => counts.helpful + counts.vague + counts.unsupported >= FEWEST_FOR_TOTALS);
 }
+
+export interface MarksReceived {
+  /** Pieces of evidence with enough marks to be told. */
+  readonly pieces: number;
+  readonly counts: Readonly<Record<EvidenceMark, number>>;
+}
+
+/**
+ * What an author sees of all their evidence together.
+ *
+ * In: how many people gave each mark to each piece. Out: how many pieces `totalsShown` tells, and the sums over those alone: a piece that fewer
+ * have marked adds to no figure either. Total.
+ */
+export function marksReceived(counted: readonly MarkTotals[]): MarksReceived {
+  const shown = totalsShown(counted);
+  const sum = (mark: EvidenceMark) => shown.reduce((whole, { counts }) => whole + counts[mark], 0);
+  return { pieces: shown.length, counts: { helpful: sum('helpful'), vague: sum('vague'), unsupported: sum('unsupported') } };
+}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { ReceivedSection } from '../feedback/received-section';
 import { PageHeader } from '../ui/page-header';
 import { QueryState } from '../ui/query-state';
 import { CalibrationFigures } from './calibration-figures';
@@ -12,6 +13,7 @@ export function Component() {
     <>
       <PageHeader title={t('title')} text={t('text')} />
       <QueryState query={useQuery(ownCalibrationQuery)}>{(calibration) => <CalibrationFigures calibration={calibration} />}</QueryState>
+      <ReceivedSection />
     </>
   );
 }

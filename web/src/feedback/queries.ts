@@ -17,6 +17,11 @@ export function isAt(one: EvidencePlace, place: EvidencePlace): boolean {
   return one.scorecardId === place.scorecardId && one.revision === place.revision && one.criterion === place.criterion && one.item === place.item;
 }
 
+export const marksReceivedQuery = queryOptions({
+  queryKey: ['evidence-marks', 'received'],
+  queryFn: () => unwrap(api.GET('/api/v1/me/evidence-marks')),
+});
+
 export const feedbackQuery = (debriefId: string) =>
   queryOptions({
     queryKey: ['debriefs', debriefId, 'feedback'],
