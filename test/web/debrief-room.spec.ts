@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { WebTest } from './browser.js';
-import { Colleague, debriefOf, listenTo, MAYA, vote, WEN } from './debrief-rooms.js';
+import { applicationOf, Colleague, debriefOf, listenTo, MAYA, vote, WEN } from './debrief-rooms.js';
 
 const PRIYA = 'priya@demo.plumbline.example';
 const INES = 'ines@demo.plumbline.example';
@@ -268,6 +268,29 @@ describe('feedback on a piece of evidence', () => {
     await priya.goto(`/scorecards/${piece.scorecardId}`);
     await priya.getByText('3 colleagues marked this: 2 vague, 1 unsupported.').waitFor();
     await Promise.all([maya.context().close(), priya.context().close(), lin.leave(), daniel.leave()]);
+  }, 120_000);
+});
+
+describe('an auditor with a complaint', () => {
+  it('finds from the application who came as far and why they are on the list, and reads on', async () => {
+    const [tomas, maya] = [await web.signedIn('audit@demo.plumbline.example'), await web.signedIn(MAYA)];
+    const id = await applicationOf(tomas, 'Viktor Szabó');
+    await maya.goto(`/applications/${id}`);
+    await heading(maya, 'Viktor Szabó').waitFor();
+    expect(await maya.getByRole('link', { name: 'Comparators' }).count()).toBe(0);
+    await tomas.goto(`/applications/${id}`);
+    await tomas.getByRole('link', { name: 'Comparators' }).click();
+    await heading(tomas, 'Comparators of Viktor Szabó').waitFor();
+    const why = tomas.getByRole('row', { name: /^On the list because/ }).getByRole('cell');
+    const reasons = await why.allInnerTexts();
+    expect(reasons[0]).toBe('The application in question');
+    expect(reasons.length).toBeGreaterThan(1);
+    for (const reason of reasons.slice(1)) expect(reason).toContain('Same job, came as far: Final loop');
+    await tomas.getByRole('link', { name: 'Decision and reasons: Noor Haddad' }).click();
+    await heading(tomas, 'Noor Haddad').waitFor();
+    await tomas.goto('/history?type=comparators.read');
+    await tomas.getByText('Finalists compared').first().waitFor();
+    await Promise.all([tomas.context().close(), maya.context().close()]);
   }, 120_000);
 });
 
