@@ -4,6 +4,7 @@ import type { InterviewKit, InterviewPlanContent } from '../domain/interview-pla
 import { MayBeAbsent } from '../platform/may-be-absent.js';
 import { PageQuery } from '../platform/page-query.dto.js';
 import { QueryFlag } from '../platform/query-flag.js';
+import { type PlanContentDto, PlanKitDto } from './plan-content.dto.js';
 
 export class ListPlansQuery extends PageQuery {
   /** Part of the name. */
@@ -70,10 +71,9 @@ export class PlanAbilitiesDto {
 export class PlanDto {
   id: string;
   name: string;
-  @ApiProperty({ type: 'object', additionalProperties: true })
-  content: InterviewPlanContent;
-  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
-  kits: InterviewKit[];
+  content: PlanContentDto;
+  @ApiProperty({ type: [PlanKitDto] })
+  kits: readonly PlanKitDto[];
   templateKey: string | null;
   /** The number for `If-Match`. */
   version: number;

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { RubricContent } from '../api/rubric-content';
+import type { PlanDraft } from '../plan-editor/plan-content';
 import list from '../recruiter/list.module.css';
-import type { PlanRound } from '../recruiter/queries';
 import { PageHeader } from '../ui/page-header';
 import { ScreenState } from '../ui/screen-state';
 import { templateQuery } from './queries';
@@ -37,7 +37,7 @@ export function Component() {
               </Title>
               <Paper p="md">
                 <ol className={list.rounds}>
-                  {(plan as unknown as { readonly rounds: readonly PlanRound[] }).rounds.map((round) => (
+                  {(plan as unknown as PlanDraft['content']).rounds.map((round) => (
                     <li key={round.key}>
                       <Text span size="sm" fw={600}>
                         {round.name}

@@ -5220,20 +5220,89 @@ export interface components {
             /** @example Five rounds in four weeks */
             name: string;
         };
+        PlanPromptDto: {
+            ask: string;
+            listenFor: string;
+        };
+        PlanKitDto: {
+            prompts: components["schemas"]["PlanPromptDto"][];
+            /** @description Things that must not move a score. */
+            notSignals: string[];
+            /** @description Its key. */
+            round: string;
+            purpose: string;
+        };
+        PlanPlaceDto: {
+            /**
+             * @description Who is meant, in words.
+             * @example senior data scientist
+             */
+            title: string;
+            /** @description How many people sit in this place. */
+            count: number;
+            /** @description Qualification a person needs for the place. */
+            qualification?: string;
+        };
+        PlanFactDto: {
+            key: string;
+            name: string;
+        };
+        PlanPartDto: {
+            name: string;
+            minutes: number;
+            focus: string;
+            /** @description Title of the panel place that conducts the part, where not the whole panel does. */
+            place?: string;
+        };
+        PlanRoundDto: {
+            panel: components["schemas"]["PlanPlaceDto"][];
+            facts?: components["schemas"]["PlanFactDto"][];
+            parts?: components["schemas"]["PlanPartDto"][];
+            key: string;
+            name: string;
+            /** @description In all. */
+            minutes: number;
+            /** @description What the round assesses. */
+            focus: string;
+            /** @description Calendar day, counted from the application's start. */
+            targetDay: number;
+            /** @description False for a round that owes no scorecard. Default true. */
+            owesCard?: boolean;
+            /** @description Where the round is held, in words. */
+            location?: string;
+            /** @description Notice the candidate gets, hours. Default 48. */
+            noticeHours?: number;
+            /** @description Hours within which the candidate is expected to be able to attend; at least the notice. */
+            availabilityHours?: number;
+            /** @description Business days after the interview. Default 1. */
+            scorecardDueBusinessDays?: number;
+        };
+        PlanDeadlinesDto: {
+            /** @description Business days after the last round. Default 2. */
+            decisionDueBusinessDays?: number;
+            /** @description Calendar days from start to decision. Default 28. */
+            processDays?: number;
+            /** @description Calendar days without any contact that count as a stall. Default 21. */
+            silentGapDays?: number;
+            /** @description Calendar days the committee's backlog may take. */
+            committeeBacklogDays?: number;
+            /** @description Length of the debrief. Default 60. */
+            debriefMinutes?: number;
+        };
+        PlanContentDto: {
+            rounds: components["schemas"]["PlanRoundDto"][];
+            deadlines: components["schemas"]["PlanDeadlinesDto"];
+        };
         PlanAbilitiesDto: {
             edit: boolean;
             archive: boolean;
             restore: boolean;
         };
         PlanDto: {
-            content: {
-                [key: string]: unknown;
-            };
-            kits: {
-                [key: string]: unknown;
-            }[];
+            kits: components["schemas"]["PlanKitDto"][];
             id: string;
             name: string;
+            content: components["schemas"]["PlanContentDto"];
             templateKey: string | null;
             /** @description The number for `If-Match`. */
             version: number;

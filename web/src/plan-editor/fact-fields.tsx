@@ -9,7 +9,7 @@ import classes from './plan-editor.module.css';
 interface FactFieldsProps {
   readonly at: string;
   readonly facts: readonly RoundFact[];
-  readonly onChange: (facts: readonly RoundFact[]) => void;
+  readonly onChange: (facts: RoundFact[]) => void;
 }
 
 /** Yes-or-no facts that a round records, never a rating. */

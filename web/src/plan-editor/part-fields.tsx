@@ -10,7 +10,7 @@ import classes from './plan-editor.module.css';
 interface PartFieldsProps {
   readonly at: string;
   readonly round: PlanRound;
-  readonly onChange: (parts: readonly RoundPart[]) => void;
+  readonly onChange: (parts: RoundPart[]) => void;
 }
 
 /** Parts of a round with a length of their own, and who holds each. */

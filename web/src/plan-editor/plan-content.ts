@@ -1,59 +1,15 @@
-/** An interview plan as the API answers it; the document only says "object" there. */
-export interface PanelPlace {
-  readonly title: string;
-  readonly count: number;
-  readonly qualification?: string;
-}
+import type { components } from '../api/schema.gen';
 
-export interface RoundFact {
-  readonly key: string;
-  readonly name: string;
-}
-
-export interface RoundPart {
-  readonly name: string;
-  readonly minutes: number;
-  readonly focus: string;
-  readonly place?: string;
-}
-
-export interface PlanRound {
-  readonly key: string;
-  readonly name: string;
-  readonly minutes: number;
-  readonly focus: string;
-  readonly targetDay: number;
-  readonly panel: readonly PanelPlace[];
-  readonly owesCard?: boolean;
-  readonly facts?: readonly RoundFact[];
-  readonly parts?: readonly RoundPart[];
-  readonly location?: string;
-  readonly noticeHours?: number;
-  readonly availabilityHours?: number;
-  readonly scorecardDueBusinessDays?: number;
-}
-
-export interface PlanDeadlines {
-  readonly decisionDueBusinessDays?: number;
-  readonly processDays?: number;
-  readonly silentGapDays?: number;
-  readonly committeeBacklogDays?: number;
-  readonly debriefMinutes?: number;
-}
-
-export interface InterviewKit {
-  readonly round: string;
-  readonly purpose: string;
-  readonly prompts: readonly { readonly ask: string; readonly listenFor: string }[];
-  readonly notSignals: readonly string[];
-}
+type Schemas = components['schemas'];
+export type PanelPlace = Schemas['PlanPlaceDto'];
+export type RoundFact = Schemas['PlanFactDto'];
+export type RoundPart = Schemas['PlanPartDto'];
+export type PlanRound = Schemas['PlanRoundDto'];
+export type PlanDeadlines = Schemas['PlanDeadlinesDto'];
+export type InterviewKit = Schemas['PlanKitDto'];
 
 /** Everything that is written of a plan. */
-export interface PlanDraft {
-  readonly name: string;
-  readonly content: { readonly rounds: readonly PlanRound[]; readonly deadlines: PlanDeadlines };
-  readonly kits: readonly InterviewKit[];
-}
+export type PlanDraft = Pick<Schemas['PlanDto'], 'name' | 'content' | 'kits'>;
 
 export function isPlanDraft(value: unknown): value is PlanDraft {
   if (typeof value !== 'object' || value === null || !('content' in value) || !('kits' in value) || !('name' in value)) return false;

@@ -8,9 +8,9 @@ import type { PlanDraft } from './plan-content';
 export type Plan = components['schemas']['PlanDto'];
 
 /** The body that the server keeps or checks. */
-export const bodyOf = ({ name, content, kits }: PlanDraft) => ({ name, content: content as never, kits: kits as never });
+export const bodyOf = ({ name, content, kits }: PlanDraft): components['schemas']['SavePlanBody'] => ({ name, content, kits });
 
-export const draftOf = ({ name, content, kits }: Plan): PlanDraft => ({ name, content, kits }) as unknown as PlanDraft;
+export const draftOf = ({ name, content, kits }: Plan): PlanDraft => ({ name, content, kits });
 
 export const plansQuery = (search: string, archived: boolean) =>
   infiniteQueryOptions({

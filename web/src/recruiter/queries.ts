@@ -104,20 +104,12 @@ export const rubricChoiceQuery = queryOptions({
   },
 });
 
-export interface PlanRound {
-  readonly key: string;
-  readonly name: string;
-  readonly minutes: number;
-  readonly focus: string;
-  readonly targetDay: number;
-}
-
 export const planRoundsQuery = (planId: string) =>
   queryOptions({
     queryKey: ['plans', planId],
     queryFn: async () => {
       const { content } = await unwrap(api.GET('/api/v1/interview-plans/{planId}', { params: { path: { planId } } }));
-      return (content as unknown as { readonly rounds: readonly PlanRound[] }).rounds;
+      return content.rounds;
     },
   });
 
