@@ -60,7 +60,7 @@ describe('agenda', () => {
     const [impact, , challenge] = body.items;
     // AD about the median 4: 1 of at most 1.5; between 1 and 4 the value runs from ⅓ to 5/6, past hire.
     expect(impact.rank).toEqual({ disagreement: 2 / 3, effect: 2.5, priority: 5 / 3 });
-    expect(impact.why.words).toBe('Impact: the levels 1, 4, 4 differ; on average they are 1 from the median 4, 66.667 % of the most there can be.');
+    expect(impact.why.words).toBe('Impact: the levels 1, 4, 4 differ; on average they are 1 from the median 4, 67 % of the most there can be.');
     expect(impact.could.words).toBe(
       'Between level 1 and level 4 the deciding value runs from 0.333 to 0.833, and the scores say no hire to strong hire; now they say hire.',
     );

@@ -45,7 +45,7 @@ describe('the ways into an empty installation', () => {
     await door.getByRole('button', { name: 'Create my account' }).click();
     await door.getByText('Nothing waits for you').waitFor();
 
-    await door.getByRole('button', { name: /^Wei:/ }).click();
+    await door.getByRole('button', { name: /^Wei .*sign out$/ }).click();
     await door.getByRole('menuitem', { name: 'Sign out' }).click();
     await door.getByRole('heading', { name: 'Sign in' }).waitFor();
     await door.goto('/interviews?show=all');
@@ -71,7 +71,7 @@ describe('the ways into an empty installation', () => {
     await door.getByLabel('E-mail address').fill('wei@example.test');
     await door.getByRole('textbox', { name: 'Password' }).fill(`${GOOD_PASSWORD} anew`);
     await door.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await door.getByRole('button', { name: /^Wei:/ }).waitFor();
+    await door.getByRole('button', { name: /^Wei .*sign out$/ }).waitFor();
     // A used link says so, and the way out.
     await door.goto(pathOf((await sent.json()).link));
     await door.getByText('This link no longer works').waitFor();

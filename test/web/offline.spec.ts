@@ -62,7 +62,7 @@ describe('a scorecard without a network', () => {
     expect(kept.filter((path) => path !== '/' && !path.startsWith('/assets/'))).toEqual([]);
     expect(await page.evaluate("localStorage.getItem('plumbline.open-card')")).toContain('Sana Iqbal');
 
-    await page.getByRole('button', { name: /^Oskar Nyberg:/ }).click();
+    await page.getByRole('button', { name: /^Oskar Nyberg .*sign out$/ }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     expect(await page.evaluate("localStorage.getItem('plumbline.open-card')")).toBeNull();

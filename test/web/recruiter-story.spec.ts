@@ -100,8 +100,8 @@ describe('a recruiter, given only the address and a demo sign-in', () => {
 
     await page.keyboard.press('Control+k');
     await page.getByRole('textbox', { name: /find a candidate/ }).fill('Sana');
-    await page.getByRole('button', { name: 'Debriefs, Sana Iqbal, AI Product Manager, Autonomous Driving' }).waitFor();
-    await page.getByRole('button', { name: 'Applications, Sana Iqbal, AI Product Manager, Autonomous Driving' }).click();
+    await page.getByRole('button', { name: /^Sana Iqbal AI Product Manager, Autonomous Driving Debriefs$/ }).waitFor();
+    await page.getByRole('button', { name: /^Sana Iqbal AI Product Manager, Autonomous Driving Applications$/ }).click();
     await page.getByRole('heading', { level: 1, name: 'Sana Iqbal' }).waitFor();
     await page.getByText(/Oskar Nyberg's scorecard for Cross-functional simulation is .+ late/).waitFor();
     await page.getByRole('region', { name: 'What it waits for' }).getByRole('button', { name: 'Nudge Oskar Nyberg' }).click();

@@ -98,7 +98,8 @@ const ENGLISH: Words = {
       n,
       `${named(n.criteria, p.criterion)} needs level ${p.level}, ${p.mean === null ? 'nobody rated it' : `its mean is ${figure(p.mean)}`}`,
     ),
-  gate_minimum_evidence: (p, n) => gateEn(p, n, `"${named(n.forms, p.form)}" needs ${p.need} on record, there ${p.have === 1 ? 'is' : 'are'} ${p.have}`),
+  gate_minimum_evidence: (p, n) =>
+    gateEn(p, n, `"${named(n.forms, p.form)}" needs ${p.need} on record, there ${p.have === 1 ? 'is' : 'are'} ${p.have}`),
   gate_quadrant: (p, n) =>
     gateEn(
       p,
