@@ -6,15 +6,18 @@ const TICKS_PER_SECOND = 100;
 interface Process {
   readonly parent: number;
   readonly milliseconds: number;
+  /** Of its children that have ended. */
+  readonly endedChildren: number;
 }
 
 function processOf(pid: number | string): Process | undefined {
   try {
-    // After the name, which may hold anything: state, parent, …; user and system time are the 12th and 13th.
+    // After the name, which may hold anything: state, parent, …; user and system time are the 12th and 13th, those of ended children follow.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\) /, '')
       .split(' ');
-    return { parent: Number(fields[1]), milliseconds: ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS_PER_SECOND };
+    const time = (user: number) => ((Number(fields[user]) + Number(fields[user + 1])) * 1000) / TICKS_PER_SECOND;
+    return { parent: Number(fields[1]), milliseconds: time(11), endedChildren: time(13) };
   } catch {
     return undefined;
   }
@@ -25,11 +28,12 @@ export function cpuOf(pid: number): number {
   return processOf(pid)?.milliseconds ?? NaN;
 }
 
-/** Milliseconds so far of the children of a process that live: the connections of a PostgreSQL server. */
+/** Milliseconds so far of the children of a process, living and ended: the connections of a PostgreSQL server. */
 export function cpuOfChildren(pid: number): number {
-  if (!processOf(pid)) return NaN;
+  const parent = processOf(pid);
+  if (!parent) return NaN;
   const children = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map((name) => processOf(name));
-  return children.reduce((sum, child) => sum + (child?.parent === pid ? child.milliseconds : 0), 0);
+  return children.reduce((sum, child) => sum + (child?.parent === pid ? child.milliseconds : 0), parent.endedChildren);
 }
