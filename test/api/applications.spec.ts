@@ -1,4 +1,5 @@
 import { buildPanel, type Panel } from '../support/builders.js';
+import { refreshApplication } from '../support/refresh-application.js';
 import { TestApp, type TestUser } from '../support/test-app.js';
 
 interface Listed {
@@ -279,11 +280,12 @@ describe('applications', () => {
 
   /** A submitted card, put there directly: submitting has tests of its own. */
   async function submitted(cardId: string): Promise<void> {
-    await app.rows(
-      `update scorecards set status = 'submitted', revision = 1, content = '{}', first_submitted_at = $2, submitted_at = $2 where id = $1`,
+    const [card] = await app.rows<{ applicationId: string }>(
+      `update scorecards set status = 'submitted', revision = 1, content = '{}', first_submitted_at = $2, submitted_at = $2 where id = $1
+       returning application_id as "applicationId"`,
       [cardId, app.clock.now()],
     );
-    await app.rows('select refresh_application(application_id, $2) from scorecards where id = $1', [cardId, app.clock.now()]);
+    await refreshApplication(app, card!.applicationId);
   }
 
   it('tell a blinded viewer the stage and the status of cards, and nothing else', async () => {

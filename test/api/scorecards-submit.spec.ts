@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { canonicalJson } from '../../src/domain/audit/canonical-json.js';
 import { buildCardPanel, fullCard, insertCard, type CardPanel } from '../support/card-panel.js';
+import { refreshApplication } from '../support/refresh-application.js';
 import { TestApp, type TestUser } from '../support/test-app.js';
 
 interface Stored {
@@ -39,7 +40,7 @@ describe('submitting a scorecard', () => {
   /** The stored summary is what the SQL form of the rule would store: asking it again changes nothing. */
   async function expectFresh(applicationId = panel.applicationId): Promise<void> {
     const before = await stored(applicationId);
-    await app.rows('select * from refresh_application($1, $2)', [applicationId, app.clock.now()]);
+    await refreshApplication(app, applicationId);
     expect(await stored(applicationId)).toEqual(before);
   }
 

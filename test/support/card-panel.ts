@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CardContent } from '../../src/domain/scorecard/scorecard.js';
 import type { RubricContent } from '../../src/domain/rubric/rubric.js';
+import { refreshApplication } from './refresh-application.js';
 import { SMALL_RUBRIC } from './small-rubric.js';
 import type { TestApp, TestUser } from './test-app.js';
 
@@ -78,7 +79,7 @@ export async function buildCardPanel(app: TestApp, options: PanelOptions = {}): 
   const cards: PanelCard[] = [];
   for (const [index, round] of rounds.entries())
     cards.push(await insertCard(app, applicationId, roundIds.get(round) ?? '', authors[index] ?? recruiter));
-  await app.rows('select * from refresh_application($1, $2)', [applicationId, now]);
+  await refreshApplication(app, applicationId);
   return { applicationId, jobId, personId, debriefId, recruiter, manager, cards };
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DebriefSettings } from '../../src/domain/debrief/debrief-policy.js';
 import type { CardContent, Verdict } from '../../src/domain/scorecard/scorecard.js';
 import type { RubricContent } from '../../src/domain/rubric/rubric.js';
+import { refreshApplication } from './refresh-application.js';
 import type { TestApp, TestUser } from './test-app.js';
 
 /** Two criteria of equal weight, so that levels can be read off the outcome: mean 3 of 4 is 0.667, a hire. */
@@ -141,7 +142,7 @@ export class DebriefRoom {
   }
 
   async refresh(applicationId: string): Promise<void> {
-    await this.run(`select * from refresh_application($1, $2)`, [applicationId, this.app.clock.now()]);
+    await refreshApplication(this.app, applicationId);
   }
 
   private async application(

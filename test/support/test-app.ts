@@ -11,6 +11,8 @@ import { Database } from '../../src/platform/database.js';
 import { Contract } from './contract.js';
 import { createTestDatabase } from './test-database.js';
 
+const DEADLOCK_DETECTED = '40P01';
+
 export interface TestUser {
   readonly id: string;
   readonly email: string;
@@ -98,9 +100,14 @@ export class TestApp {
       .finally(() => client.end());
   }
 
-  /** Rows straight from the database, to see what a request really left there. */
-  rows<Row = Record<string, unknown>>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    return this.database.queryText<Row>(text, values);
+  /** Rows straight from the database, to see what a request really left there; asked again where work in the background got in its way. */
+  async rows<Row = Record<string, unknown>>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    try {
+      return await this.database.queryText<Row>(text, values);
+    } catch (error) {
+      if ((error as { code?: string }).code !== DEADLOCK_DETECTED) throw error;
+      return this.rows(text, values);
+    }
   }
 }
 
