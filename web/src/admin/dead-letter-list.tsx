@@ -7,6 +7,7 @@ import { api, unwrap } from '../api/client';
 import { FormDialog } from '../recruiter/form-dialog';
 import { useChange } from '../recruiter/use-change';
 import { EmptyScreen } from '../ui/empty-screen';
+import { MorePages } from '../ui/more-pages';
 import { ProblemAlert } from '../ui/problem-alert';
 import { RowsSkeleton } from '../ui/screen-skeleton';
 import { toastProblem } from '../ui/toast';
@@ -46,13 +47,7 @@ export function DeadLetterList() {
           ))}
         </ul>
       )}
-      {letters.hasNextPage && (
-        <Group justify="center" mt="md">
-          <Button variant="default" loading={letters.isFetchingNextPage} onClick={() => void letters.fetchNextPage()}>
-            {t('history.more')}
-          </Button>
-        </Group>
-      )}
+      <MorePages query={letters}>{t('history.more')}</MorePages>
       {discarding && (
         <FormDialog
           onClose={() => setDiscarding(null)}

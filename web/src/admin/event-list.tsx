@@ -1,8 +1,9 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { EmptyScreen } from '../ui/empty-screen';
+import { MorePages } from '../ui/more-pages';
 import { ProblemAlert } from '../ui/problem-alert';
 import { RowsSkeleton } from '../ui/screen-skeleton';
 import { useFormat } from '../ui/use-format';
@@ -44,13 +45,7 @@ export function EventList({ filters, emptyText }: { readonly filters: EventFilte
           </ul>
         </section>
       ))}
-      {events.hasNextPage && (
-        <Group justify="center" mt="md">
-          <Button variant="default" loading={events.isFetchingNextPage} onClick={() => void events.fetchNextPage()}>
-            {t('history.more')}
-          </Button>
-        </Group>
-      )}
+      <MorePages query={events}>{t('history.more')}</MorePages>
     </>
   );
 }

@@ -7,6 +7,7 @@ import { api, newKey, once, unwrap } from '../api/client';
 import { ReasonForm } from '../recruiter/reason-form';
 import { useChange } from '../recruiter/use-change';
 import { EmptyScreen } from '../ui/empty-screen';
+import { MorePages } from '../ui/more-pages';
 import { ProblemAlert } from '../ui/problem-alert';
 import { RowsSkeleton } from '../ui/screen-skeleton';
 import { toastDone, toastProblem } from '../ui/toast';
@@ -43,13 +44,7 @@ export function Invitations({ onInvite }: { readonly onInvite: () => void }) {
           <InvitationRow key={invitation.id} invitation={invitation} />
         ))}
       </ul>
-      {invitations.hasNextPage && (
-        <Group justify="center" mt="md">
-          <Button variant="default" loading={invitations.isFetchingNextPage} onClick={() => void invitations.fetchNextPage()}>
-            {t('history.more')}
-          </Button>
-        </Group>
-      )}
+      <MorePages query={invitations}>{t('history.more')}</MorePages>
     </>
   );
 }

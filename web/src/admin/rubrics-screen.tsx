@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Text, TextInput } from '@mantine/core';
+import { Badge, Button, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconListDetails, IconPlus, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
@@ -8,6 +8,7 @@ import { Link } from 'react-router';
 import { useMe } from '../api/me';
 import list from '../ui/list.module.css';
 import { EmptyScreen } from '../ui/empty-screen';
+import { MorePages } from '../ui/more-pages';
 import { PageHeader } from '../ui/page-header';
 import { ProblemAlert } from '../ui/problem-alert';
 import { RowsSkeleton } from '../ui/screen-skeleton';
@@ -71,13 +72,7 @@ export function Component() {
           ))}
         </ul>
       )}
-      {rubrics.hasNextPage && (
-        <Group justify="center" mt="md">
-          <Button variant="default" loading={rubrics.isFetchingNextPage} onClick={() => void rubrics.fetchNextPage()}>
-            {t('history.more')}
-          </Button>
-        </Group>
-      )}
+      <MorePages query={rubrics}>{t('history.more')}</MorePages>
     </>
   );
 }

@@ -8,6 +8,7 @@ import { Link, useSearchParams } from 'react-router';
 import { useMe } from '../api/me';
 import list from '../ui/list.module.css';
 import { EmptyScreen } from '../ui/empty-screen';
+import { MorePages } from '../ui/more-pages';
 import { PageHeader } from '../ui/page-header';
 import { ProblemAlert } from '../ui/problem-alert';
 import { RowsSkeleton } from '../ui/screen-skeleton';
@@ -124,13 +125,7 @@ function Users() {
           ))}
         </ul>
       )}
-      {users.hasNextPage && (
-        <Group justify="center" mt="md">
-          <Button variant="default" loading={users.isFetchingNextPage} onClick={() => void users.fetchNextPage()}>
-            {t('history.more')}
-          </Button>
-        </Group>
-      )}
+      <MorePages query={users}>{t('history.more')}</MorePages>
     </>
   );
 }

@@ -1,9 +1,10 @@
-import { Anchor, Button, Group, Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { IconAlertTriangle, IconMoodCheck } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { EmptyScreen } from '../ui/empty-screen';
+import { MorePages } from '../ui/more-pages';
 import { ProblemAlert } from '../ui/problem-alert';
 import { RowsSkeleton } from '../ui/screen-skeleton';
 import { useFormat } from '../ui/use-format';
@@ -35,13 +36,7 @@ export function StallsReport({ jobId }: { readonly jobId: string | null }) {
           <StallRow key={stall.applicationId} stall={stall} />
         ))}
       </ul>
-      {stalls.hasNextPage && (
-        <Group justify="center" mt="md">
-          <Button variant="default" loading={stalls.isFetchingNextPage} onClick={() => void stalls.fetchNextPage()}>
-            {t('reports.more')}
-          </Button>
-        </Group>
-      )}
+      <MorePages query={stalls}>{t('reports.more')}</MorePages>
     </>
   );
 }

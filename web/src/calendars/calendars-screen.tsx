@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Switch, Text } from '@mantine/core';
+import { Badge, Button, Switch, Text } from '@mantine/core';
 import { IconCalendarCog, IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { Link, useNavigate } from 'react-router';
 import { useMe } from '../api/me';
 import list from '../ui/list.module.css';
 import { EmptyScreen } from '../ui/empty-screen';
+import { MorePages } from '../ui/more-pages';
 import { PageHeader } from '../ui/page-header';
 import { ProblemAlert } from '../ui/problem-alert';
 import { RowsSkeleton } from '../ui/screen-skeleton';
@@ -63,13 +64,7 @@ export function Component() {
           ))}
         </ul>
       )}
-      {calendars.hasNextPage && (
-        <Group justify="center" mt="md">
-          <Button variant="default" loading={calendars.isFetchingNextPage} onClick={() => void calendars.fetchNextPage()}>
-            {t('more')}
-          </Button>
-        </Group>
-      )}
+      <MorePages query={calendars}>{t('more')}</MorePages>
       {making && <CalendarDialog calendar={null} onClose={() => setMaking(false)} onSaved={({ id }) => void navigate(`/admin/calendars/${id}`)} />}
     </>
   );

@@ -1,8 +1,9 @@
-import { Button, Group, Paper, Text } from '@mantine/core';
+import { Paper, Text } from '@mantine/core';
 import { IconScale } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { EmptyScreen } from '../ui/empty-screen';
+import { MorePages } from '../ui/more-pages';
 import { PageHeader } from '../ui/page-header';
 import { ProblemAlert } from '../ui/problem-alert';
 import { RowsSkeleton } from '../ui/screen-skeleton';
@@ -46,13 +47,7 @@ function AdjustedReport({ jobId }: { readonly jobId: string | null }) {
           {t('adjusted.legend')}
         </Text>
       </Paper>
-      {report.hasNextPage && (
-        <Group justify="center" mt="md">
-          <Button variant="default" loading={report.isFetchingNextPage} onClick={() => void report.fetchNextPage()}>
-            {t('agreement.more')}
-          </Button>
-        </Group>
-      )}
+      <MorePages query={report}>{t('agreement.more')}</MorePages>
     </>
   );
 }

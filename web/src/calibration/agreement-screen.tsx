@@ -1,8 +1,8 @@
-import { Button, Group } from '@mantine/core';
 import { IconUsersGroup } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { EmptyScreen } from '../ui/empty-screen';
+import { MorePages } from '../ui/more-pages';
 import { PageHeader } from '../ui/page-header';
 import { ProblemAlert } from '../ui/problem-alert';
 import { RowsSkeleton } from '../ui/screen-skeleton';
@@ -43,13 +43,7 @@ function AgreementReport({ jobId }: { readonly jobId: string | null }) {
       {groups.map(({ key, rows }) => (
         <AgreementSection key={key} rows={rows} fewest={first.fewestCandidates} />
       ))}
-      {report.hasNextPage && (
-        <Group justify="center" mt="md">
-          <Button variant="default" loading={report.isFetchingNextPage} onClick={() => void report.fetchNextPage()}>
-            {t('agreement.more')}
-          </Button>
-        </Group>
-      )}
+      <MorePages query={report}>{t('agreement.more')}</MorePages>
     </>
   );
 }

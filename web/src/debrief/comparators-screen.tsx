@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Text } from '@mantine/core';
+import { Alert, Text } from '@mantine/core';
 import { IconUsersGroup } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { asProblem } from '../api/problem';
 import { NotFound } from '../app/not-found';
 import { applicationQuery } from '../recruiter/queries';
 import { EmptyScreen } from '../ui/empty-screen';
+import { MorePages } from '../ui/more-pages';
 import { PageHeader } from '../ui/page-header';
 import { ProblemAlert } from '../ui/problem-alert';
 import { ScreenSkeleton } from '../ui/screen-skeleton';
@@ -62,13 +63,7 @@ export function Component() {
       <Text size="xs" c="dimmed" mt="sm">
         {t('comparators.recorded')}
       </Text>
-      {query.hasNextPage && (
-        <Group justify="center" mt="md">
-          <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {t('list.more')}
-          </Button>
-        </Group>
-      )}
+      <MorePages query={query}>{t('list.more')}</MorePages>
     </>
   );
 }

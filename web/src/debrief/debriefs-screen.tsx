@@ -1,9 +1,10 @@
-import { Button, Group, SegmentedControl, Select, Stack, Title } from '@mantine/core';
+import { SegmentedControl, Select, Stack, Title } from '@mantine/core';
 import { IconScale } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { EmptyScreen } from '../ui/empty-screen';
+import { MorePages } from '../ui/more-pages';
 import { PageHeader } from '../ui/page-header';
 import { ProblemAlert } from '../ui/problem-alert';
 import { RowsSkeleton } from '../ui/screen-skeleton';
@@ -60,13 +61,7 @@ export function Component() {
       {debriefs.isPending && <RowsSkeleton rows={5} height={64} />}
       {items?.length === 0 && <EmptyScreen icon={IconScale} title={t(`list.empty.${show}.title`)} text={t(`list.empty.${show}.text`)} />}
       {items && items.length > 0 && <Groups items={items} />}
-      {debriefs.hasNextPage && (
-        <Group justify="center" mt="md">
-          <Button variant="default" loading={debriefs.isFetchingNextPage} onClick={() => void debriefs.fetchNextPage()}>
-            {t('list.more')}
-          </Button>
-        </Group>
-      )}
+      <MorePages query={debriefs}>{t('list.more')}</MorePages>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Switch, Text } from '@mantine/core';
+import { Alert, Switch, Text } from '@mantine/core';
 import { IconUsersGroup } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { useParams, useSearchParams } from 'react-router';
 import { asProblem } from '../api/problem';
 import { NotFound } from '../app/not-found';
 import { EmptyScreen } from '../ui/empty-screen';
+import { MorePages } from '../ui/more-pages';
 import { PageHeader } from '../ui/page-header';
 import { ProblemAlert } from '../ui/problem-alert';
 import { ScreenSkeleton } from '../ui/screen-skeleton';
@@ -51,13 +52,7 @@ export function Component() {
           </Text>
         </>
       )}
-      {query.hasNextPage && (
-        <Group justify="center" mt="md">
-          <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {t('list.more')}
-          </Button>
-        </Group>
-      )}
+      <MorePages query={query}>{t('list.more')}</MorePages>
     </>
   );
 }

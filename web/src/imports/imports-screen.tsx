@@ -1,9 +1,10 @@
-import { Badge, Button, Group, Text, Title } from '@mantine/core';
+import { Badge, Text, Title } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { EmptyScreen } from '../ui/empty-screen';
+import { MorePages } from '../ui/more-pages';
 import { PageHeader } from '../ui/page-header';
 import { ProblemAlert } from '../ui/problem-alert';
 import { RowsSkeleton } from '../ui/screen-skeleton';
@@ -76,13 +77,7 @@ function Past() {
           ))}
         </ul>
       )}
-      {imports.hasNextPage && (
-        <Group justify="center" mt="md">
-          <Button variant="default" loading={imports.isFetchingNextPage} onClick={() => void imports.fetchNextPage()}>
-            {t('more')}
-          </Button>
-        </Group>
-      )}
+      <MorePages query={imports}>{t('more')}</MorePages>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { MorePages } from '../ui/more-pages';
 import { ProblemAlert } from '../ui/problem-alert';
 import { RowsSkeleton } from '../ui/screen-skeleton';
 import { useFormat } from '../ui/use-format';
@@ -47,13 +48,7 @@ export function Report({ one }: { readonly one: Import }) {
       )}
       {rows?.length === 0 && <Text c="dimmed">{t('report.empty')}</Text>}
       {rows && rows.length > 0 && <Rows rows={rows} isDone={one.state === 'done'} />}
-      {report.hasNextPage && (
-        <Group justify="center" mt="md">
-          <Button variant="default" loading={report.isFetchingNextPage} onClick={() => void report.fetchNextPage()}>
-            {t('more')}
-          </Button>
-        </Group>
-      )}
+      <MorePages query={report}>{t('more')}</MorePages>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, Stack, Title } from '@mantine/core';
+import { Button, SegmentedControl, Stack, Title } from '@mantine/core';
 import { IconCoffee } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { useSearchParams } from 'react-router';
 import { api, unwrap } from '../api/client';
 import type { components } from '../api/schema.gen';
 import { EmptyScreen } from '../ui/empty-screen';
+import { MorePages } from '../ui/more-pages';
 import { PageHeader } from '../ui/page-header';
 import { ProblemAlert } from '../ui/problem-alert';
 import { RowsSkeleton } from '../ui/screen-skeleton';
@@ -59,13 +60,7 @@ export function Component() {
         </EmptyScreen>
       )}
       {items && items.length > 0 && <Groups items={items} />}
-      {interviews.hasNextPage && (
-        <Group justify="center" mt="md">
-          <Button variant="default" loading={interviews.isFetchingNextPage} onClick={() => void interviews.fetchNextPage()}>
-            {t('mine.more')}
-          </Button>
-        </Group>
-      )}
+      <MorePages query={interviews}>{t('mine.more')}</MorePages>
     </>
   );
 }

@@ -8,6 +8,7 @@ import { Link } from 'react-router';
 import { useMe } from '../api/me';
 import list from '../ui/list.module.css';
 import { EmptyScreen } from '../ui/empty-screen';
+import { MorePages } from '../ui/more-pages';
 import { PageHeader } from '../ui/page-header';
 import { ProblemAlert } from '../ui/problem-alert';
 import { RowsSkeleton } from '../ui/screen-skeleton';
@@ -76,13 +77,7 @@ export function Component() {
           ))}
         </ul>
       )}
-      {plans.hasNextPage && (
-        <Group justify="center" mt="md">
-          <Button variant="default" loading={plans.isFetchingNextPage} onClick={() => void plans.fetchNextPage()}>
-            {t('more')}
-          </Button>
-        </Group>
-      )}
+      <MorePages query={plans}>{t('more')}</MorePages>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { EmptyScreen } from '../ui/empty-screen';
+import { MorePages } from '../ui/more-pages';
 import { PageHeader } from '../ui/page-header';
 import { ProblemAlert } from '../ui/problem-alert';
 import { RowsSkeleton } from '../ui/screen-skeleton';
@@ -104,13 +105,7 @@ export function Component() {
           ))}
         </ul>
       )}
-      {candidates.hasNextPage && (
-        <Group justify="center" mt="md">
-          <Button variant="default" loading={candidates.isFetchingNextPage} onClick={() => void candidates.fetchNextPage()}>
-            {t('more')}
-          </Button>
-        </Group>
-      )}
+      <MorePages query={candidates}>{t('more')}</MorePages>
       {suggested !== null && <NewCandidate name={suggested.trim()} onClose={() => set('new', null)} />}
     </>
   );

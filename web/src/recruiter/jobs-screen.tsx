@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { EmptyScreen } from '../ui/empty-screen';
+import { MorePages } from '../ui/more-pages';
 import { PageHeader } from '../ui/page-header';
 import { ProblemAlert } from '../ui/problem-alert';
 import { RowsSkeleton } from '../ui/screen-skeleton';
@@ -89,13 +90,7 @@ export function Component() {
           ))}
         </ul>
       )}
-      {jobs.hasNextPage && (
-        <Group justify="center" mt="md">
-          <Button variant="default" loading={jobs.isFetchingNextPage} onClick={() => void jobs.fetchNextPage()}>
-            {t('more')}
-          </Button>
-        </Group>
-      )}
+      <MorePages query={jobs}>{t('more')}</MorePages>
     </>
   );
 }

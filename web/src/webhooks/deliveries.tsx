@@ -7,6 +7,7 @@ import rows from '../admin/admin.module.css';
 import { api, unwrap } from '../api/client';
 import { useChange } from '../recruiter/use-change';
 import { EmptyScreen } from '../ui/empty-screen';
+import { MorePages } from '../ui/more-pages';
 import { ProblemAlert } from '../ui/problem-alert';
 import { RowsSkeleton } from '../ui/screen-skeleton';
 import { toastProblem } from '../ui/toast';
@@ -66,13 +67,7 @@ export function Deliveries({ webhook }: { readonly webhook: Webhook }) {
           ))}
         </ul>
       )}
-      {deliveries.hasNextPage && (
-        <Group justify="center" mt="md">
-          <Button variant="default" loading={deliveries.isFetchingNextPage} onClick={() => void deliveries.fetchNextPage()}>
-            {t('more')}
-          </Button>
-        </Group>
-      )}
+      <MorePages query={deliveries}>{t('more')}</MorePages>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { IconPlus, IconWebhook } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { Link } from 'react-router';
 import { OneTimeSecret } from '../admin/one-time-link';
 import list from '../ui/list.module.css';
 import { EmptyScreen } from '../ui/empty-screen';
+import { MorePages } from '../ui/more-pages';
 import { PageHeader } from '../ui/page-header';
 import { ProblemAlert } from '../ui/problem-alert';
 import { RowsSkeleton } from '../ui/screen-skeleton';
@@ -58,13 +59,7 @@ export function Component() {
           ))}
         </ul>
       )}
-      {webhooks.hasNextPage && (
-        <Group justify="center" mt="md">
-          <Button variant="default" loading={webhooks.isFetchingNextPage} onClick={() => void webhooks.fetchNextPage()}>
-            {t('more')}
-          </Button>
-        </Group>
-      )}
+      <MorePages query={webhooks}>{t('more')}</MorePages>
       {making && <WebhookDialog webhook={null} onClose={() => setMaking(false)} onSecret={setSecret} />}
       {secret !== null && <OneTimeSecret title={t('secret.title')} text={t('secret.text')} secret={secret} onClose={() => setSecret(null)} />}
     </>
